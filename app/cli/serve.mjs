@@ -1,0 +1,24 @@
+// Serves the built product: `npm run build` first. Ends in good order on SIGINT and SIGTERM.
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+process.chdir(root)
+process.env.NODE_ENV ??= 'production'
+
+try {
+  const build = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href)
+  const running = await build.entry.module.serve(build)
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+  process.send?.({ ready: running.address })
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

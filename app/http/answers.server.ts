@@ -1,0 +1,28 @@
+import { redirect } from '@remix-run/node'
+import { setCookie } from './cookies.server.ts'
+
+const flashSeconds = 60
+
+/** The page for something that is not there, or not for this reader: the two look the same. */
+export function notFound(): Response {
+  return new Response(null, { status: 404, statusText: 'Not Found' })
+}
+
+/** The page for a link or card that can no longer be used. */
+export function gone(): Response {
+  return new Response(null, { status: 410, statusText: 'Gone' })
+}
+
+/** Only addresses of our own: one slash, no scheme, no host, no backslash. */
+export function ownPath(text: string | null | undefined, otherwise: string): string {
+  const harmless = text && /^\/(?![/\\])[\w\-./?=&%~#]*$/.test(text)
+  return harmless ? text : otherwise
+}
+
+/** Goes on to the next page (303), with a sentence to show there once. */
+export function goOn(to: string, flash?: string, cookies: string[] = []): Response {
+  const headers = new Headers()
+  if (flash) headers.append('Set-Cookie', setCookie('yr_flash', flash, flashSeconds))
+  for (const cookie of cookies) headers.append('Set-Cookie', cookie)
+  return redirect(to, { status: 303, headers })
+}

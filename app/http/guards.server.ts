@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { log } from '#app/platform/log.server.ts'
+
+const formLimit = 256 * 1024
+const uploadLimit = 12 * 1024 * 1024
+const secretPaths = /^\/(link|card)\/.+/
+
+/** The path as a log may hold it: tokens in addresses are left out. */
+export function loggablePath(path: string): string {
+  const matched = secretPaths.exec(path)
+  return matched ? `/${matched[1]}/…` : path
+}
+
+/** Security headers on every answer, errors and files included; the nonce goes to the page. */
+export function securityHeaders(https: boolean) {
+  return function headers(_request: Request, response: Response, next: NextFunction): void {
+    const nonce = randomBytes(16).toString('base64')
+    response.locals.nonce = nonce
+    response.setHeader('Content-Security-Policy', policyText(nonce))
+    response.setHeader('X-Content-Type-Options', 'nosniff')
+    response.setHeader('Referrer-Policy', 'no-referrer')
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+    response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    response.setHeader('X-Robots-Tag', 'noindex')
+    response.setHeader('Cache-Control', 'no-store')
+    if (https) response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+    next()
+  }
+}
+
+function policyText(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/**
+ * Refuses every change that does not come from a page of ours, before the framework sees it: it has
+ * no check of its own for routes without a page. Compared with the configured origin, never with Host.
+ */
+export function sameOriginOnly(publicOrigin: string) {
+  return function guard(request: Request, response: Response, next: NextFunction): void {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const site = request.get('sec-fetch-site')
+    const origin = request.get('origin')
+    const own = origin === undefined ? site === 'same-origin' : origin === publicOrigin
+    if (own && (site === undefined || site === 'same-origin')) return next()
+    log.warn('http.foreignPost', { path: loggablePath(request.path) })
+    plain(response, 403, 'ほかの場所から送られた操作のため、受け付けませんでした。画面を開き直してください。')
+  }
+}
+
+/** Answers bodies that are too large without reading them, and methods that no page has. */
+export function bodyLimits(request: Request, response: Response, next: NextFunction): void {
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
+    return plain(response, 405, 'この方法では開けません。')
+  }
+  const upload = request.get('content-type')?.startsWith('multipart/form-data') ?? false
+  const limit = upload ? uploadLimit : formLimit
+  const length = Number(request.get('content-length') ?? 0)
+  const chunked = request.get('transfer-encoding') !== undefined
+  if (request.method === 'POST' && (chunked || length > limit)) {
+    response.setHeader('Connection', 'close')
+    return plain(response, 413, '送られた内容が大きすぎます。文章を短くするか、小さいファイルを選んでください。')
+  }
+  next()
+}
+
+/** The framework's route manifest costs seconds for one request and is not used. */
+export function closedPaths(request: Request, response: Response, next: NextFunction): void {
+  if (request.path === '/__manifest') return plain(response, 404, '見つかりませんでした。')
+  next()
+}
+
+function plain(response: Response, status: number, sentence: string): void {
+  response.status(status).type('text/plain; charset=utf-8').send(sentence)
+}

@@ -1,0 +1,82 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { Action } from '#app/access/actions.ts'
+import type { Actor, LinkPurpose } from '#app/access/actor.ts'
+import { decide } from '#app/access/policy.ts'
+import { systemClock } from '#app/platform/clock.server.ts'
+import { runtime } from '#app/platform/runtime.server.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import type { FrameFacts, Seen } from '#app/shared/frame.ts'
+import { randomIds } from '#app/shared/ids.ts'
+import { type Audience, present, type Present } from './actor.server.ts'
+import { notFound } from './answers.server.ts'
+import { forgetCookie, readCookie } from './cookies.server.ts'
+
+/** Whom a page is for and which action its reader must be allowed. */
+export interface Door {
+  audience: Audience | ((url: URL) => Audience)
+  action: Action
+  /** For audience `link`: what the link must have been issued for. */
+  purpose?: LinkPurpose
+}
+
+/** What a page's work is given. */
+export interface Asked {
+  ctx: Ctx
+  params: Record<string, string | undefined>
+  url: URL
+  request: Request
+}
+
+/** Finds the actor, asks the policy whether this hat may come in at all, and makes the context. */
+export async function enter(door: Door, args: LoaderFunctionArgs): Promise<{ asked: Asked; who: Present }> {
+  const url = new URL(args.request.url)
+  const audience = typeof door.audience === 'function' ? door.audience(url) : door.audience
+  const who = await present(args.request, audience, door.purpose)
+  if (!decide(who.actor, door.action).allow) throw notFound()
+  const ctx = makeCtx(who.actor)
+  return { asked: { ctx, params: args.params, url, request: args.request }, who }
+}
+
+function makeCtx(actor: Actor): Ctx {
+  return { actor, clock: systemClock, ids: randomIds(systemClock) }
+}
+
+function frameOf({ ctx }: Asked, who: Present): FrameFacts {
+  return {
+    today: ctx.clock.today(),
+    person: who.person && { displayName: who.person.displayName },
+    hat: who.hat && {
+      bodyName: who.hat.bodyName,
+      role: who.hat.role,
+      contractorName: who.hat.contractorName,
+      canSwitch: (who.person?.hats.length ?? 0) > 1,
+    },
+    demo: runtime().env.demo,
+  }
+}
+
+/**
+ * A page's loader: who is asking, may they come in, what do they see. A work that returns null is a
+ * page that does not exist for this reader (404); a `Response` is passed on as it is.
+ */
+export function page<V>(door: Door, work: (asked: Asked) => Promise<V | Response | null>) {
+  return async function loader(args: LoaderFunctionArgs) {
+    const { asked, who } = await enter(door, args)
+    const view = await work(asked)
+    if (view === null) throw notFound()
+    if (view instanceof Response) throw view
+    const flash = readCookie(args.request, 'yr_flash')
+    const seen: Seen<V> = { view, frame: frameOf(asked, who), formKey: asked.ctx.ids.next(), flash }
+    return data(seen, flash ? { headers: { 'Set-Cookie': forgetCookie('yr_flash') } } : {})
+  }
+}
+
+/** A loader that answers with bytes or text instead of a page (files, health). */
+export function resource(door: Door, work: (asked: Asked) => Promise<Response | null>) {
+  return async function loader(args: LoaderFunctionArgs): Promise<Response> {
+    const { asked } = await enter(door, args)
+    const response = await work(asked)
+    if (!response) throw notFound()
+    return response
+  }
+}

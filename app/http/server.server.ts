@@ -1,0 +1,59 @@
+import path from 'node:path'
+import type { Server } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import type { Env } from '#app/platform/env.server.ts'
+import { errorFields, log } from '#app/platform/log.server.ts'
+import { bodyLimits, closedPaths, loggablePath, sameOriginOnly, securityHeaders } from './guards.server.ts'
+
+/** The web server: guards first, then files, then the pages. */
+export function createApp(build: ServerBuild, env: Env): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', env.trustProxy)
+  app.use(securityHeaders(env.publicOrigin.startsWith('https:')))
+  app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog)
+  app.use(compression())
+  const client = path.resolve(build.assetsBuildDirectory)
+  app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
+  app.use(express.static(client, { maxAge: '1h', index: false }))
+  app.all('*', createRequestHandler({
+    build,
+    mode: env.mode,
+    getLoadContext: (_request, response) => ({ nonce: String(response.locals.nonce) }),
+  }))
+  app.use(lastResort)
+  return app
+}
+
+/** Starts listening; resolves with the server once it does. */
+export function listen(app: Express, env: Env): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(env.port, env.host, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+function accessLog(request: Request, response: Response, next: NextFunction): void {
+  const from = process.hrtime.bigint()
+  response.on('finish', () => {
+    if (request.path.startsWith('/assets/')) return
+    const ms = Number(process.hrtime.bigint() - from) / 1e6
+    log.info('http', {
+      method: request.method,
+      path: loggablePath(request.path),
+      status: response.statusCode,
+      ms: Math.round(ms),
+    })
+  })
+  next()
+}
+
+function lastResort(error: unknown, _request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) return next(error)
+  log.error('http.unexpected', errorFields(error))
+  response.status(500).type('text/plain; charset=utf-8')
+  response.send('ただいま、この画面を開けません。時間をおいて、もう一度お試しください。')
+}

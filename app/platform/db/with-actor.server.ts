@@ -1,0 +1,134 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Actor } from '#app/shared/actor.ts'
+import { assertNever } from '#app/shared/assert-never.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import { isRefused, refuse, type Refusal, type Result } from '#app/shared/result.ts'
+import { mailGate } from '../mail/gate.ts'
+import { runtime } from '../runtime.server.ts'
+import { Prisma } from './generated/client.ts'
+import { claimKey, keepResult } from './idempotency.server.ts'
+import { sqlStateOf } from './sql-state.ts'
+import { isRetryable, wallReason } from './wall-reasons.ts'
+
+/** The transaction of one actor; it ends with `withActor` and is passed down, never kept. */
+export type Tx = Prisma.TransactionClient
+
+export interface ActorOptions {
+  /** A stop: no mail is on its way to anybody while this commits (N8). */
+  quietMail?: boolean
+  /** How often a deadlock is tried again; a stop tries until it is done. */
+  attempts?: number
+}
+
+const open = new AsyncLocalStorage<true>()
+const hooks = new WeakMap<Tx, (() => void)[]>()
+
+/** Carries a refusal out of a transaction so that everything in it is rolled back. */
+class RolledBack extends Error {
+  constructor(readonly refusal: Refusal) {
+    super('refused')
+  }
+}
+
+/** Runs something once the transaction is committed, for example waking the mail job. */
+export function afterCommit(tx: Tx, run: () => void): void {
+  hooks.get(tx)?.push(run)
+}
+
+/**
+ * The only door to the database. Opens a READ COMMITTED transaction, enters it as exactly one actor
+ * of one body (the database checks membership, contract, card or link, and raises if none is in force),
+ * runs `work`, makes deferred constraints immediate and commits.
+ * A deadlock is tried again. Everything else that fails is thrown, rolled back.
+ */
+export async function withActor<T>(
+  ctx: Pick<Ctx, 'actor'>,
+  work: (tx: Tx) => Promise<T>,
+  options: ActorOptions = {},
+): Promise<T> {
+  if (open.getStore()) throw new Error('a transaction inside a transaction')
+  const attempts = options.attempts ?? 5
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      if (!options.quietMail) return await once(ctx.actor, work)
+      return await mailGate.during(() => once(ctx.actor, work))
+    } catch (error) {
+      if (attempt >= attempts || !isRetryable(sqlStateOf(error))) throw error
+    }
+  }
+}
+
+/**
+ * One act: as `withActor`, for commands. A refusal returned by `work`, or spoken by one of the
+ * database's walls, rolls everything back and is returned. A form sent twice is done once: the
+ * second sending gets the first one's result.
+ */
+export async function act<T>(
+  ctx: Ctx,
+  work: (tx: Tx) => Promise<Result<T>>,
+  options: ActorOptions = {},
+): Promise<Result<T>> {
+  try {
+    return await withActor(ctx, (tx) => actOnce(ctx, tx, work), options)
+  } catch (error) {
+    if (error instanceof RolledBack) return { ok: false, refusal: error.refusal }
+    const state = sqlStateOf(error)
+    const reason = state && wallReason(state)
+    if (reason) return refuse(reason)
+    throw error
+  }
+}
+
+async function actOnce<T>(ctx: Ctx, tx: Tx, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  const earlier = ctx.idempotency && (await claimKey(tx, ctx.actor, ctx.idempotency))
+  if (earlier) return earlier.result as Result<T>
+  const result = await work(tx)
+  if (isRefused(result)) throw new RolledBack(result.refusal)
+  if (ctx.idempotency) await keepResult(tx, ctx.idempotency, result)
+  return result
+}
+
+async function once<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const after: (() => void)[] = []
+  const value = await open.run(true, () =>
+    runtime().database.prisma.$transaction(async (tx) => {
+      hooks.set(tx, after)
+      await tx.$queryRaw(entrance(actor))
+      const result = await work(tx)
+      await tx.$executeRaw`set constraints all immediate`
+      return result
+    }),
+  )
+  for (const run of after) run()
+  return value
+}
+
+/** The statement that enters the transaction: role, person, body and party are set for its length only. */
+function entrance(actor: Actor): Prisma.Sql {
+  return Prisma.sql`select set_config('role', e.role, true),
+    set_config('app.actor', coalesce(e.actor::text, ''), true),
+    set_config('app.body', coalesce(e.body::text, ''), true),
+    set_config('app.party', coalesce(e.party::text, ''), true)
+    from ${door(actor)} e`
+}
+
+function door(actor: Actor): Prisma.Sql {
+  switch (actor.kind) {
+    case 'visitor':
+      return Prisma.sql`app.enter_public()`
+    case 'supporter':
+      return Prisma.sql`app.enter_supporter(${actor.personId}::uuid)`
+    case 'staff':
+      return Prisma.sql`app.enter_staff(${actor.personId}::uuid, ${actor.membershipId}::uuid)`
+    case 'card':
+      return Prisma.sql`app.enter_card(${actor.cardHash}::bytea)`
+    case 'link':
+      return Prisma.sql`app.enter_link(${actor.linkHash}::bytea, ${actor.purpose})`
+    case 'auth':
+      return Prisma.sql`app.enter_auth()`
+    case 'job':
+      return Prisma.sql`app.enter_job()`
+    default:
+      return assertNever(actor)
+  }
+}

@@ -1,0 +1,49 @@
+import type { Server } from 'node:http'
+import type { ServerBuild } from '@remix-run/node'
+import { jobs } from '#app/jobs.ts'
+import { createApp, listen } from '#app/http/server.server.ts'
+import { deriveKeys, readOrMakeSecret } from '#app/platform/crypto.server.ts'
+import { openDatabase } from '#app/platform/db/open.server.ts'
+import { type Env, readEnv } from '#app/platform/env.server.ts'
+import { startWorker } from '#app/platform/jobs/worker.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { startMail } from '#app/platform/mail/start.server.ts'
+import { setRuntime } from '#app/platform/runtime.server.ts'
+
+/** A running product: where it answers, and how it ends in good order. */
+export interface Running {
+  address: string
+  stop(): Promise<void>
+}
+
+/** Opens the database, the mail and the jobs of this process. @throws EnvError for a wrong variable */
+export async function open(env: Env) {
+  const database = await openDatabase(env)
+  setRuntime({ env, database, keys: deriveKeys(env.key ?? readOrMakeSecret(env.dataDir)) })
+  const mail = await startMail(env)
+  return { database, mail }
+}
+
+/** Starts the product: database, mail, jobs and the web server. */
+export async function serve(build: ServerBuild, source = process.env): Promise<Running> {
+  const env = readEnv(source)
+  const { database, mail } = await open(env)
+  const worker = startWorker(jobs)
+  const server = await listen(createApp(build, env), env)
+  log.info('start', { engine: database.engine, port: portOf(server), demo: env.demo })
+  async function stop(): Promise<void> {
+    await new Promise((resolve) => {
+      server.close(resolve)
+      server.closeIdleConnections()
+    })
+    await worker.stop()
+    await mail.stop()
+    await database.close()
+  }
+  return { address: env.publicOrigin, stop }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
