@@ -1,0 +1,12 @@
+/** Everything a desk page is made of: staff. */
+export * from './button/buttons.tsx'
+export * from './desk/head.tsx'
+export * from './desk/lists.tsx'
+export * from './desk/panels.tsx'
+export * from './figure/ladder-figure.tsx'
+export * from './frame/frames.ts'
+export * from './page/error-page.tsx'
+export * from './page/flash-message.tsx'
+export * from './table/filters.tsx'
+export * from './table/table.tsx'
+export * from './words/words.tsx'

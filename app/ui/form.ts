@@ -1,0 +1,12 @@
+/** Everything a form is made of, on both sides: the frame around it decides the looks. */
+export * from './form/choice-fields.tsx'
+export * from './form/date-fields.tsx'
+export * from './form/error-summary.tsx'
+export { plainField } from './form/field.ts'
+export type { FieldLike } from './form/field.ts'
+export * from './form/quick-form.tsx'
+export * from './form/signature-pad.tsx'
+export * from './form/signature-ways.tsx'
+export * from './form/strokes.ts'
+export * from './form/submit.tsx'
+export * from './form/text-fields.tsx'

@@ -1,0 +1,10 @@
+/** Everything a phone page is made of: visitors, applicants, supporters, clients. */
+export * from './button/buttons.tsx'
+export * from './frame/phone-frame.tsx'
+export * from './frame/print-button.tsx'
+export type { FootLink, PhoneHelp } from './frame/phone-foot.tsx'
+export * from './page/error-page.tsx'
+export * from './page/flash-message.tsx'
+export * from './phone/lists.tsx'
+export * from './phone/surfaces.tsx'
+export * from './words/words.tsx'
