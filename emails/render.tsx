@@ -26,7 +26,7 @@ export function renderMail<K extends MailKind>(kind: K, facts: MailProps[K], fra
   const mail: MailDefinition<K> = mails[kind]
   const props: LetterProps<K> = { ...facts, ...frame }
   const subject = mail.subject(props)
-  const letter = <mail.Component {...props} />
+  const letter = mail.Component(props)
   const text = textOf(letter)
   if (saysTheWord(subject) || (mail.wordFree && saysTheWord(text))) throw new UnsayableMail(kind)
   return { subject, text, html: page(renderToStaticMarkup(letter), subject) }
