@@ -18,3 +18,23 @@ export interface Seen<V> {
   /** A sentence about what was just done, shown once. */
   flash: string | null
 }
+
+/** What a hat is called on screen. */
+export const roleNames: Record<StaffRole, string> = {
+  trainer: '研修担当',
+  roster: '名簿担当',
+  dispatch: '派遣担当',
+  coordinator: 'コーディネーター',
+  auditor: '監査',
+  admin: 'システム管理者',
+}
+
+/** Who answers questions about a page, as the body's settings name them. */
+export interface HelpDesk {
+  /** 「あおばデスク」. */
+  name: string
+  mail: string | null
+  phone: string | null
+  /** 「平日 9時〜17時」. */
+  hours: string | null
+}
