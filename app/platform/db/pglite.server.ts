@@ -1,0 +1,22 @@
+import type { PGlite, PGliteInterface } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import pg from 'pg'
+
+/** The extensions the schema needs; they must be handed over at every open, in memory and on disk. */
+export const pgliteExtensions = { btree_gist }
+
+/**
+ * A node-postgres pool over the embedded database, so that one driver adapter serves both databases.
+ * It has a single client: transactions queue on it, and nothing else may talk to `db` beside it.
+ * @param role the role the session begins with; without it the session stays the owner (migrations)
+ */
+export function pglitePool(db: PGlite, role?: string): pg.Pool {
+  const config = createPgConfig(db as PGliteInterface as PGlite)
+  const parse = config.connection.parse.bind(config.connection)
+  // The adapter passes type parsers as an object where PGlite expects a list of OIDs.
+  config.connection.parse = (query: object) => parse({ ...query, types: undefined })
+  const pool = new pg.Pool({ ...(config as unknown as pg.PoolConfig), max: 1, idleTimeoutMillis: 0 })
+  if (role) pool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(role)}`))
+  return pool
+}
