@@ -1,0 +1,28 @@
+/** How a consent to be on the roster stands. `explained` is the reading, before anything is signed. */
+export const consentStates = ['explained', 'signed', 'withdrawn', 'lapsed'] as const
+export type ConsentState = (typeof consentStates)[number]
+
+export const consentEvents = ['sign', 'withdraw', 'lapse'] as const
+export type ConsentEvent = (typeof consentEvents)[number]
+
+/** The one table of moves (S3 第3-2(2)イ, (3)ア). */
+const transitions = {
+  explained: { sign: 'signed' },
+  signed: { withdraw: 'withdrawn', lapse: 'lapsed' },
+  withdrawn: {},
+  lapsed: {},
+} satisfies Record<ConsentState, Partial<Record<ConsentEvent, ConsentState>>>
+
+/** The state after an event, or null where the event means nothing in this state. */
+export function afterEvent(state: ConsentState, event: ConsentEvent): ConsentState | null {
+  const moves: Partial<Record<ConsentEvent, ConsentState>> = transitions[state]
+  return moves[event] ?? null
+}
+
+/** States that nothing leaves. */
+export const closedConsentStates = consentStates.filter((state) => Object.keys(transitions[state]).length === 0)
+
+/** True for a text that is one of the states. */
+export function isConsentState(text: string): text is ConsentState {
+  return (consentStates as readonly string[]).includes(text)
+}
