@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { choice, recordId, version } from '#app/shared/fields.ts'
+import { recordedChannels } from './domain/follow-up.ts'
+
+/** The client's button: nothing to fill in. */
+export const SayStopForm = z.object({})
+
+/** Staff write down a stop that was said to them. */
+export const RecordStopForm = z.object({
+  requestId: recordId('希望'),
+  channel: choice('伝わり方', recordedChannels),
+})
+
+/** Staff close what was left to do. */
+export const FinishFollowUpForm = z.object({ version: version() })
