@@ -1,5 +1,5 @@
-import { asTokyoDay, jpDate } from '#app/shared/tokyo-day.ts'
-import { date, Letter, P, Page, type LetterProps, type MailDefinition } from './letter.tsx'
+import { asTokyoDay } from '#app/shared/tokyo-day.ts'
+import { date, Letter, monthDay, P, Page, type LetterProps, type MailDefinition } from './letter.tsx'
 import { subjectLine } from './subject.ts'
 
 type Ask = LetterProps<'reconfirmation.ask'>
@@ -10,13 +10,13 @@ type Agreed = LetterProps<'plan.agreed'>
 
 /** Asks every supporter again, once a year and municipality (S3 第3-3(2)イ). */
 export const ask: MailDefinition<'reconfirmation.ask'> = {
-  subject: ({ desk, dueOn }) => subjectLine(desk.name, '今年度の確認のお知らせ', `${jpDate(dueOn)}まで`),
+  subject: ({ desk, dueOn }) => subjectLine(desk.name, '今年度の確認のお知らせ', `${monthDay(dueOn)}まで`),
   Component: (props: Ask) => (
     <Letter desk={props.desk}>
       <P>今年度も活動してよいかどうかを、もう一度おたずねします。</P>
       <Page label="次のページで、お返事ができます。ログインはいりません。" href={props.link} />
       <P>{date(props.dueOn)}まで考えられます。お休みすることも、ことわることもできます。理由はいりません。</P>
-      <P>お返事がないときは、お休みとして受け取ります。登録はそのままです。</P>
+      <P>お返事がないときは、今年度のご相談は送りません。登録はそのままです。</P>
     </Letter>
   ),
   atOnce: false,
@@ -27,12 +27,12 @@ export const ask: MailDefinition<'reconfirmation.ask'> = {
 
 /** The same question once more. */
 export const reminder: MailDefinition<'reconfirmation.reminder'> = {
-  subject: ({ desk, dueOn }) => subjectLine(desk.name, '今年度の確認のお知らせ', `もう一度、${jpDate(dueOn)}まで`),
+  subject: ({ desk, dueOn }) => subjectLine(desk.name, '今年度の確認のお知らせ', `もう一度、${monthDay(dueOn)}まで`),
   Component: (props: Reminder) => (
     <Letter desk={props.desk}>
       <P>今年度も活動してよいかどうかの、おたずねです。前に送ったものと同じ内容です。</P>
       <Page label="次のページで、お返事ができます。ログインはいりません。" href={props.link} />
-      <P>{date(props.dueOn)}まで考えられます。お返事がないときは、お休みとして受け取ります。</P>
+      <P>{date(props.dueOn)}まで考えられます。お返事がないときは、今年度のご相談は送りません。</P>
       <P>行きちがいで、もうお返事をいただいているときは、このままでだいじょうぶです。</P>
     </Letter>
   ),
@@ -66,7 +66,7 @@ export const planOffered: MailDefinition<'plan.offered'> = {
     <Letter desk={props.desk}>
       <P>活動の計画ができました。ログインして、内容を見てください。</P>
       <Page label="計画のページ" href={`${props.origin}/my/plans/${props.planVersionId}`} />
-      <P>この計画でよいかどうかを、選んでください。直してほしいときは、そう選べます。</P>
+      <P>この計画でよいかどうかを、選んでください。どちらを選んでもかまいません。理由はいりません。</P>
       <P>みなさんの同意がそろうまで、活動は始まりません。</P>
     </Letter>
   ),

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { IsoInstant, MailKind, MailProps } from '#app/shared/mail-kinds.ts'
-import { jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
+import { dayParts, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { mailName } from './subject.ts'
 
 /** Who writes: the body's desk, as it may be named to others. */
@@ -100,4 +100,10 @@ export function dateTime(instant: IsoInstant): string {
 /** 「2026年12月3日（木）」. */
 export function date(day: TokyoDay): string {
   return jpDateWithYear(day)
+}
+
+/** 「12月3日」, for subject lines. */
+export function monthDay(day: TokyoDay): string {
+  const { month, dayOfMonth } = dayParts(day)
+  return `${month}月${dayOfMonth}日`
 }

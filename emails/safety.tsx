@@ -50,7 +50,7 @@ export const stopStaff: MailDefinition<'stop.staff'> = {
     <Letter desk={props.desk}>
       <P>お休みの申し出を受け付けました。もう効いています。決裁を待つものはありません。</P>
       <Facts of={[['受け付けたとき', dateTime(props.receivedAt)]]} />
-      <P>これからの予定は取り消され、サポーターにも知らせてあります。</P>
+      <P>これからの予定は取り消され、サポーターにもメールで知らせます。</P>
       <Page label="このあとのことは、ログインして見てください。" href={`${props.origin}/desk/stops`} />
     </Letter>
   ),

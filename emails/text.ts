@@ -2,6 +2,8 @@ import { Children, isValidElement, type ReactElement, type ReactNode } from 'rea
 
 /** Columns of a line of text mail; a full-width letter takes two. */
 const lineColumns = 75
+/** A line is rather broken after a 、 than filled, when what moves down is no longer than this. */
+const phraseColumns = 44
 
 /** Must not begin a line (行頭禁則). */
 const notFirst = new Set('、。，．）」』】〉》ー々っゃゅょッャュョぁぃぅぇぉァィゥェォ・？！：'.split(''))
@@ -20,30 +22,37 @@ function pieces(line: string): string[] {
   return line.match(/[\u0021-\u007e]+|\s|[^\u0021-\u007e\s]/gu) ?? []
 }
 
-/** Breaks one paragraph into lines of at most 75 columns. A web address stays whole on a line of its own. */
+/** Where a line that is full is broken: how many of its last pieces move down to the next line. */
+function carriedDown(line: string[], next: string): number {
+  const mark = Math.max(line.lastIndexOf('、'), line.lastIndexOf('。'))
+  if (mark >= 0 && !notFirst.has(line[mark + 1] ?? next) && columns(line.slice(mark + 1).join('')) <= phraseColumns) {
+    return line.length - 1 - mark
+  }
+  let keep = line.length
+  while (keep > 1 && (notFirst.has(line[keep] ?? next) || notLast.has(line[keep - 1]!))) keep -= 1
+  return line.length - keep
+}
+
+/**
+ * Breaks one paragraph into lines of at most 75 columns, after a 、 or 。 where one is near the end.
+ * A web address stays whole on a line of its own.
+ */
 export function wrap(paragraph: string, indent = ''): string[] {
   const lines: string[] = []
   let line: string[] = []
-  function flush(): void {
-    const carried: string[] = []
-    while (line.length > 1 && notLast.has(line.at(-1)!)) carried.unshift(line.pop()!)
-    lines.push(`${lines.length > 0 ? indent : ''}${line.join('').trimEnd()}`)
-    line = carried
+  function push(part: string[]): void {
+    lines.push(`${lines.length > 0 ? indent : ''}${part.join('').trimEnd()}`)
   }
   for (const piece of pieces(paragraph).flatMap(cutLong)) {
     const room = lineColumns - (lines.length > 0 ? columns(indent) : 0)
     if (line.length > 0 && columns(line.join('') + piece) > room) {
-      const carried: string[] = []
-      while (notFirst.has(piece) && line.length > 1 && carried.length < 3) {
-        carried.unshift(line.pop()!)
-        if (!notFirst.has(carried[0]!)) break
-      }
-      flush()
-      line.push(...carried)
+      const carried = line.splice(line.length - carriedDown(line, piece))
+      push(line)
+      line = carried
     }
     if (line.length > 0 || piece.trim() !== '') line.push(piece)
   }
-  if (line.length > 0 || lines.length === 0) flush()
+  if (line.length > 0 || lines.length === 0) push(line)
   return lines
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isUuid } from './ids.ts'
 import { isKatakana, plainCode, toKatakana } from './kana.ts'
+import { isMailAddress } from './mail-address.ts'
 import { isTokyoDay, type TokyoDay } from './tokyo-day.ts'
 
 // Characters that no typed text needs: controls but tab and line ends, lone surrogates, the mark of
@@ -50,14 +51,12 @@ export function kanaName(what: string) {
     .refine(isKatakana, `${what}は、カタカナかひらがなで入力してください`)
 }
 
-const addressPattern = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/
-
 /** One e-mail address, ASCII, nothing exotic. */
 export function emailAddress(what = 'メールアドレス') {
   return requiredText(what, 254)
     .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
     .refine((text) => /@./.test(text), '「@」の後ろも入力してください')
-    .refine((text) => addressPattern.test(text), `${what}の形を確かめてください。例：hanako@mihon.example.jp`)
+    .refine(isMailAddress, `${what}の形を確かめてください。例：hanako@mihon.example.jp`)
 }
 
 /** A Japanese telephone number; empty becomes null. */
