@@ -1,0 +1,46 @@
+/** States of a wish for support, in the order of the five steps. */
+export const requestStates = ['draft', 'received', 'consented', 'coordinating', 'placed', 'closed'] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** What can happen to a request; `stop` is the client's word and possible in every open state (N9). */
+export type RequestEvent = 'receive' | 'consent' | 'withdrawConsent' | 'search' | 'place' | 'stop' | 'close'
+
+const end = { stop: 'closed', close: 'closed' } as const
+
+/**
+ * The one table of a request's states; what is missing is impossible. Coordination begins with the first
+ * search, and no search is possible before the consent (S3 第3-3(3)イ).
+ */
+export const requestTransitions = {
+  draft: { receive: 'received', ...end },
+  received: { consent: 'consented', ...end },
+  consented: { search: 'coordinating', withdrawConsent: 'received', ...end },
+  coordinating: { search: 'coordinating', withdrawConsent: 'received', place: 'placed', ...end },
+  placed: { search: 'placed', ...end },
+  closed: {},
+} satisfies Record<RequestState, Partial<Record<RequestEvent, RequestState>>>
+
+/** The state after an event, or null where the event is impossible. */
+export function nextRequestState(state: RequestState, event: RequestEvent): RequestState | null {
+  const row: Partial<Record<RequestEvent, RequestState>> = requestTransitions[state]
+  return row[event] ?? null
+}
+
+/** States in which the client can still say stop; derived from the table. */
+export const openRequestStates: readonly RequestState[] = requestStates.filter(
+  (state) => nextRequestState(state, 'stop') !== null,
+)
+
+/** True while supporters may be looked for and asked (N4). */
+export function maySearch(state: RequestState): boolean {
+  return nextRequestState(state, 'search') !== null
+}
+
+/** Which of the five steps 希望 → 同意 → 候補 → 計画の合意 → 活動 a request is at (1–5); null when it is closed. */
+export function stepOf(state: RequestState, dispatch: string | null): 1 | 2 | 3 | 4 | 5 | null {
+  if (state === 'closed') return null
+  if (dispatch === 'active' || dispatch === 'paused' || dispatch === 'ended') return 5
+  if (dispatch === 'preparing' || dispatch === 'agreed') return 4
+  if (maySearch(state)) return 3
+  return state === 'draft' ? 1 : 2
+}
