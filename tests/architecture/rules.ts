@@ -1,0 +1,74 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+/** Features from the ground up: a feature looks only at lower ranks. */
+export const ranks = [
+  'directory', 'correspondence', 'training', 'consent', 'roster', 'cases', 'dispatch', 'activity', 'safety', 'stopping',
+  'centre', 'oversight',
+] as const
+
+const product = '^(app|emails|templates)/'
+const anyFeature = '^app/features/'
+const serverFile = '\\.server\\.tsx?$'
+const testFile = '\\.test\\.tsx?$'
+
+function never(name: string, from: IForbiddenRuleType['from'], to: IForbiddenRuleType['to']): IForbiddenRuleType {
+  return { name, severity: 'error', from: { pathNot: testFile, ...from }, to } as IForbiddenRuleType
+}
+
+/** A feature never looks up or sideways in rank. */
+const rankRules = ranks.map((feature, rank) =>
+  never(
+    `${feature}-looks-only-down`,
+    { path: `^app/features/${feature}/` },
+    { path: `^app/features/(${ranks.slice(rank + 1).join('|') || 'none'})/` },
+  ),
+)
+
+/** Who may import whom, types included. */
+export const forbidden: IForbiddenRuleType[] = [
+  never('no-circles', { pathNot: '^app/platform/db/generated/' }, { circular: true }),
+  never('shared-stands-alone', { path: '^app/shared/' }, { path: product, pathNot: '^app/shared/' }),
+  never('domain-is-pure', { path: '^app/features/[^/]+/domain/' }, { path: product, pathNot: '^app/(shared|features/[^/]+/domain)/' }),
+  never('domain-knows-no-library', { path: '^app/features/[^/]+/domain/' }, { dependencyTypes: ['npm', 'npm-dev', 'core'] }),
+  never('policy-stands-alone', { path: '^app/access/policy' }, { path: product, pathNot: '^app/(shared|access)/' }),
+  never(
+    'pure-files-of-a-feature',
+    { path: '^app/features/[^/]+/(forms|messages|views|facts|audit|presenter|forms/.+|messages/.+|presenters?/.+)\\.tsx?$' },
+    { path: serverFile },
+  ),
+  never(
+    'features-do-not-know-the-web',
+    { path: anyFeature, pathNot: ['^app/features/[^/]+/ui/', testFile] },
+    { path: '^app/(http|routes|ui)/' },
+  ),
+  never(
+    'commands-do-not-call-commands',
+    { path: '^app/features/[^/]+/commands/' },
+    { path: '^app/features/[^/]+/commands/' },
+  ),
+  never('only-jobs-write-mails-and-forms', { path: anyFeature, pathNot: ['/jobs/', testFile] }, { path: '^emails/' }),
+  never(
+    'ui-of-a-feature',
+    { path: '^app/features/([^/]+)/ui/' },
+    { path: anyFeature, pathNot: '^app/features/$1/(ui/|views|forms|messages)' },
+  ),
+  never('ui-has-no-server', { path: '^app/(features/[^/]+/ui|ui)/' }, { path: serverFile }),
+  never('shared-ui-knows-no-feature', { path: '^app/ui/' }, { path: '^app/(features|http|platform|routes|access)/' }),
+  never(
+    'routes-are-thin',
+    { path: '^app/routes/' },
+    { path: '^app/(platform|routes)/|^app/features/[^/]+/store' },
+  ),
+  never('http-knows-no-feature', { path: '^app/http/' }, { path: '^app/(features|routes)/' }),
+  never('platform-knows-only-shared', { path: '^app/platform/' }, { path: product, pathNot: '^app/(platform|shared)/' }),
+  never('mails-and-forms-know-only-shared', { path: '^(emails|templates)/' }, { path: '^app/', pathNot: '^app/shared/' }),
+  never(
+    'prisma-behind-the-platform',
+    { path: '^app/', pathNot: ['^app/platform/', '^app/features/[^/]+/(store|queries)', testFile] },
+    { path: '@prisma/client|^app/platform/db/generated' },
+  ),
+  never('lucia-behind-one-file', { path: product, pathNot: '^app/platform/session\\.server' }, { path: 'node_modules/lucia' }),
+  never('pdf-lib-behind-one-folder', { path: product, pathNot: ['^templates/frame/', testFile] }, { path: 'node_modules/(pdf-lib|@pdf-lib)' }),
+  never('tests-stay-out-of-the-product', { path: product, pathNot: ['^app/cli/', testFile] }, { path: '^(tests|prisma)/' }),
+  ...rankRules,
+]
