@@ -6,7 +6,7 @@ import { mailName } from './subject.ts'
 /** Who writes: the body's desk, as it may be named to others. */
 export interface Desk {
   name: string
-  mail: string
+  mail: string | null
   phone: string | null
 }
 
@@ -47,16 +47,20 @@ export function Letter({ desk, children }: { desk: Desk; children: ReactNode }):
       <hr />
       <p>
         おたずね先　{mailName(desk.name)}
-        <br />
-        メール　{desk.mail}
-        {desk.phone ? (
-          <>
-            <br />
-            電話　{desk.phone}
-          </>
-        ) : null}
+        <Line name="メール" value={desk.mail} />
+        <Line name="電話" value={desk.phone} />
       </p>
-      <p>メールだけでも、だいじょうぶです。</p>
+      {desk.mail ? <p>メールだけでも、だいじょうぶです。</p> : null}
+    </>
+  )
+}
+
+function Line({ name, value }: { name: string; value: string | null }): ReactElement | null {
+  if (!value) return null
+  return (
+    <>
+      <br />
+      {name}　{value}
     </>
   )
 }

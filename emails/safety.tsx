@@ -34,7 +34,7 @@ export const stopNotice: MailDefinition<'stop.notice'> = {
       <P>この活動の、これからの予定は、すべて取り消しました。うかがう必要はありません。</P>
       <P>すんだ活動の報告は、今までどおり書けます。</P>
       <Page label="ほかの予定は、マイページで見られます。" href={`${props.origin}/my`} />
-      <P>気になることがあれば、{props.desk.mail}に書いてください。書かなくてもかまいません。</P>
+      <P>気になることがあれば、この下の「おたずね先」に話してください。話さなくてもかまいません。</P>
     </Letter>
   ),
   atOnce: true,
