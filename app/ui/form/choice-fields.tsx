@@ -90,7 +90,7 @@ export interface SelectFieldProps extends FieldTexts {
 export function SelectField({ field, label, required, support, options, blank = '選んでください', width = 'full' }: SelectFieldProps) {
   return (
     <FieldBlock field={field} label={label} required={required} support={support}>
-      <span className={width === 'full' ? 'select-wrap' : `select-wrap w-${width}`}>
+      <span className={width === 'full' ? 'select-wrap' : `select-wrap cw-${width}`}>
         <select
           key={field.key}
           id={field.id}

@@ -27,7 +27,7 @@ export function TextControl({ field, type = 'text', width = 'full', hasSupport =
       name={field.name}
       type={type}
       defaultValue={textOf(field.initialValue)}
-      className={['input', width !== 'full' && `w-${width}`, className].filter(Boolean).join(' ')}
+      className={['input', width !== 'full' && `cw-${width}`, className].filter(Boolean).join(' ')}
       aria-invalid={field.errors?.length ? true : undefined}
       aria-describedby={describedBy(field, hasSupport)}
     />

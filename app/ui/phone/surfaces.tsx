@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Chevron } from '../mark/chevron.tsx'
 import { Head } from '../words/words.tsx'
 
 /** A part of a phone page, 48 px from the one above (`section` + `.head`). */
@@ -54,7 +55,7 @@ export function Layer({ no, title, readers, children }: { no: number; title: Rea
 export function More({ title, open = false, children }: { title: ReactNode; open?: boolean; children: ReactNode }) {
   return (
     <details className="more" open={open}>
-      <summary>{title}<span className="more-sign" aria-hidden="true" /></summary>
+      <summary>{title}<Chevron to="down" /></summary>
       <div>{children}</div>
     </details>
   )

@@ -44,7 +44,7 @@ export function FilterSelect({ label, name, value, options, width = 'm' }: {
   return (
     <label>
       {label}
-      <span className={`select-wrap w-${width}`}>
+      <span className={`select-wrap cw-${width}`}>
         <select className="input input-s" name={name} defaultValue={value}>
           {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
         </select>
@@ -58,7 +58,7 @@ export function FilterText({ label, name, value, width = 'm' }: { label: string;
   return (
     <label>
       {label}
-      <input className={`input input-s w-${width}`} name={name} defaultValue={value} />
+      <input className={`input input-s cw-${width}`} name={name} defaultValue={value} />
     </label>
   )
 }
