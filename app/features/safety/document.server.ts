@@ -1,0 +1,53 @@
+import type { Tx } from '#app/platform/db/with-actor.server.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import { fiscalNumber } from '#app/shared/fiscal-year.ts'
+import { contactTree, openPlace, openReport } from './store.server.ts'
+import { stageNames } from './messages.ts'
+
+/** The data of 様式第8号 事故報告書, gathered from every report and call so far. */
+export async function reportDocument(tx: Tx, ctx: Ctx, incidentId: string) {
+  const incident = await tx.incident.findUniqueOrThrow({ where: { id: incidentId }, include: { body: true } })
+  const rows = await tx.incidentReport.findMany({ where: { incidentId }, orderBy: { no: 'asc' } })
+  const calls = await tx.incidentCall.findMany({ where: { incidentId }, orderBy: { calledAt: 'asc' } })
+  const tree = await contactTree(tx, incident.bodyId)
+  const reports = rows.map((row) => ({ ...row, text: openReport(row) }))
+  const last = reports.at(-1)
+  const first = reports[0]
+  if (!last || !first) throw new Error('an incident without a report')
+  return {
+    body: { name: incident.body.name, addressee: `${incident.body.name}長`, office: incident.body.name },
+    incidentNo: fiscalNumber(incident.fiscalYear, incident.no),
+    report: {
+      stage: last.stage,
+      no: last.no,
+      reportedAt: ctx.clock.now().toISOString(),
+      reportedBy: '派遣担当',
+      dispatchNo: null,
+      occurredAt: incident.occurredAt.toISOString(),
+      place: openPlace(incident.id, incident.placeTextEnc),
+      kinds: [incident.kind],
+      kindOther: null,
+      people: [],
+      summary: first.text.summary,
+      timeline: reports.map((one) => ({
+        at: one.recordedAt.toISOString(),
+        what: `${stageNames[one.stage] ?? ''}：${one.text.summary}`.slice(0, 500),
+      })),
+      firstResponse: first.text.firstResponse,
+      calls: tree.steps.map((step) => {
+        const call = calls.find((one) => one.stepNo === step.stepNo)
+        return {
+          who: `${step.title} ${step.name}`,
+          at: call?.calledAt.toISOString() ?? null,
+          by: null,
+          result: call?.result ?? 'かけていません',
+        }
+      }),
+      presentState: last.text.presentState,
+      cause: last.text.cause,
+      prevention: last.text.prevention,
+      insurance: null,
+      leak: null,
+    },
+  }
+}
