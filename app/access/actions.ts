@@ -2,7 +2,7 @@
 export const actions = [
   // 研修
   'course.view', 'course.manage', 'application.submit', 'application.confirm', 'application.view',
-  'application.decide', 'attendance.record', 'course.complete', 'certificate.issue', 'certificate.view',
+  'application.decide', 'application.withdraw', 'attendance.record', 'course.complete', 'certificate.issue', 'certificate.view',
   // 登録の同意・名簿
   'consent.view', 'consent.explain', 'consent.sign', 'consent.confirmPaper', 'consent.withdraw',
   'roster.view', 'roster.register', 'provision.view', 'provision.prepare', 'provision.deliver',

@@ -53,6 +53,7 @@ const grants: Record<Action, Grants> = {
   'application.confirm': { link: 'any' },
   'application.view': { ...trainingDesk, supporter: 'own' },
   'application.decide': { trainer: 'body' },
+  'application.withdraw': { supporter: 'own' },
   'attendance.record': { trainer: 'body' },
   'course.complete': { trainer: 'body' },
   'certificate.issue': { trainer: 'body' },

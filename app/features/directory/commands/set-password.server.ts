@@ -1,0 +1,43 @@
+import { audit } from '#app/platform/audit.server.ts'
+import { act } from '#app/platform/db/with-actor.server.ts'
+import { enqueueMail } from '#app/platform/outbox.server.ts'
+import { hashPassword } from '#app/platform/password.server.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import { ok, refuse, type Result } from '#app/shared/result.ts'
+import { checkPassword, shortest } from '../domain/password-rules.ts'
+
+/**
+ * Sets the password of the person whom a one-use link (`account.password`) was mailed to, ends all their
+ * sessions, and tells them by mail. Staff passwords are longer.
+ */
+export async function setPassword(
+  ctx: Ctx,
+  { password, isStaff, words, noticeBodyId }: {
+    password: string
+    isStaff: boolean
+    /** Words that the password must not consist of. */
+    words: readonly string[]
+    /** The body in whose name the notice is sent. */
+    noticeBodyId: string
+  },
+): Promise<Result<{ personId: string }>> {
+  if (ctx.actor.kind !== 'link' || ctx.actor.purpose !== 'account.password') return refuse('notFound')
+  const { linkHash } = ctx.actor
+  const min = isStaff ? shortest.staff : shortest.personal
+  const wrong = checkPassword(password, { min, words: [...words, 'yorisoi', 'よりそい'] })
+  if (wrong) return refuse(wrong, { field: 'password', detail: { min } })
+
+  const hash = await hashPassword(password)
+  return act(ctx, async (tx) => {
+    const rows = await tx.$queryRaw<{ id: string }[]>`select app.set_password(${linkHash}::bytea, ${hash}) as id`
+    const personId = rows[0]?.id
+    if (!personId) return refuse('notFound')
+    const changedAt = ctx.clock.now().toISOString()
+    await enqueueMail(tx, ctx, {
+      bodyId: noticeBodyId, kind: 'account.passwordChanged', personId, props: { changedAt },
+      dedupeKey: `account.passwordChanged:${personId}:${changedAt}`,
+    })
+    await audit(tx, { action: 'account.setPassword', entity: 'person', id: personId })
+    return ok({ personId })
+  })
+}
