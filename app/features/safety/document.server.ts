@@ -2,6 +2,7 @@ import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { fiscalNumber } from '#app/shared/fiscal-year.ts'
 import { contactTree, openPlace, openReport } from './store.server.ts'
+import type { IncidentKind } from './domain/incident.ts'
 import { stageNames } from './messages.ts'
 
 /** The data of 様式第8号 事故報告書, gathered from every report and call so far. */
@@ -18,14 +19,14 @@ export async function reportDocument(tx: Tx, ctx: Ctx, incidentId: string) {
     body: { name: incident.body.name, addressee: `${incident.body.name}長`, office: incident.body.name },
     incidentNo: fiscalNumber(incident.fiscalYear, incident.no),
     report: {
-      stage: last.stage,
+      stage: last.stage as 'first' | 'followUp' | 'final',
       no: last.no,
       reportedAt: ctx.clock.now().toISOString(),
       reportedBy: '派遣担当',
       dispatchNo: null,
       occurredAt: incident.occurredAt.toISOString(),
       place: openPlace(incident.id, incident.placeTextEnc),
-      kinds: [incident.kind],
+      kinds: [incident.kind as IncidentKind],
       kindOther: null,
       people: [],
       summary: first.text.summary,

@@ -1,0 +1,17 @@
+/** Kinds of work that can be due. */
+export const dueKinds = [
+  'stop.followUp', 'incident.followUp', 'report.answer', 'card.wish',
+  'application.waiting', 'certificate.waiting', 'consent.paper', 'consent.signed', 'recall.waiting',
+  'provision.toAccept', 'proposal.interested', 'plan.agreed', 'hearing.due', 'mail.dead',
+] as const
+
+export type DueKind = (typeof dueKinds)[number]
+
+/** Something to do: what, how many or which one, until when. */
+export interface DueFacts {
+  kind: DueKind
+  id: string | null
+  count: number
+  /** A Tokyo day as the database gives it (midnight UTC). */
+  dueOn: Date | null
+}

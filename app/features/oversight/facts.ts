@@ -1,0 +1,42 @@
+/** One row of the chain: who, when, in which role, what. No text of any record. */
+export interface TrailRow {
+  seq: number
+  at: Date
+  actorName: string | null
+  role: string
+  action: string
+  entity: string
+  entityId: string
+  hash: string
+}
+
+export interface Trail {
+  rows: TrailRow[]
+  /** Null: the chain holds. Otherwise the first row that does not, and why. */
+  broken: { seq: number; why: string } | null
+}
+
+/** What マイページ knows of the next visit. */
+export interface NextVisit {
+  id: string
+  startsAt: Date
+  endsAt: Date
+  place: string
+  callNames: string[]
+  keepInMind: string
+}
+
+/** Everything that waits for the person, and what they already have. */
+export interface MyHomeFacts {
+  displayName: string
+  bodyId: string | null
+  next: NextVisit | null
+  proposals: { id: string; answerDueOn: Date | null }[]
+  plans: { planVersionId: string }[]
+  unreported: { visitId: string; startsAt: Date }[]
+  consents: { id: string; state: string }[]
+  /** Bodies where a course was completed and no consent was begun. */
+  consentOpenAt: string[]
+  reconfirmations: { id: string }[]
+  entry: { validTo: Date; paused: boolean } | null
+}

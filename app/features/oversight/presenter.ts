@@ -1,0 +1,112 @@
+import type { HelpDesk } from '#app/shared/frame.ts'
+import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
+import type { DueFacts } from './due.ts'
+import type { MyHomeFacts, NextVisit, Trail } from './facts.ts'
+import { dueTexts, entityNames, hatNames, verbNames } from './messages.ts'
+import type { DueLine, MyHomeView, TodayView, TrailView } from './views.ts'
+
+const traceable = new Set(['support_case', 'dispatch_request', 'dispatch'])
+
+function dueLine(facts: DueFacts, today: TokyoDay): DueLine {
+  const { text, href } = dueTexts[facts.kind]
+  const due = facts.dueOn && tokyoDay(facts.dueOn)
+  return {
+    text,
+    note: facts.count > 1 ? `${facts.count}件` : null,
+    href: href(facts.id),
+    due: due ? (due <= today ? 'きょう' : jpDate(due)) : '—',
+  }
+}
+
+/** The day's work of one hat. */
+export function presentToday(due: DueFacts[], today: TokyoDay): TodayView {
+  return { heading: `${jpDate(today)}の仕事`, lines: due.map((facts) => dueLine(facts, today)) }
+}
+
+function actionName(action: string): string {
+  const verb = action.split('.').at(-1) ?? action
+  return verbNames[verb] ?? '変えた'
+}
+
+/** The audit trail in the reader's words. The action's own name stands behind the word for it. */
+export function presentTrail(trail: Trail, title: string): TrailView {
+  return {
+    title,
+    lines: trail.rows.map((row) => ({
+      key: String(row.seq),
+      at: jpDateTime(row.at),
+      who: row.actorName ?? hatNames[row.role] ?? '自動',
+      role: hatNames[row.role] ?? row.role,
+      action: `${actionName(row.action)}（${row.action}）`,
+      entity: entityNames[row.entity] ?? row.entity,
+      hash: row.hash,
+      href: traceable.has(row.entity) ? `/desk/audit/${row.entityId}` : null,
+    })),
+    chain: trail.broken
+      ? `記録のつながりが、${trail.broken.seq}番で切れています（${trail.broken.why}）。事業責任者にすぐ知らせてください。`
+      : '記録のつながり：抜け・書きかえはありません。',
+    holds: trail.broken === null,
+  }
+}
+
+function nextOf(visit: NextVisit): MyHomeView['next'] {
+  return {
+    when: `${jpDate(tokyoDay(visit.startsAt))} ${jpTime(visit.startsAt)}から${jpTime(visit.endsAt)}`,
+    href: `/my/visits/${visit.id}`,
+    facts: [
+      { name: '会う方', value: visit.callNames.map((name) => `${name}さん`).join('、') || '—' },
+      { name: '場所', value: visit.place || '—' },
+    ],
+    keepInMind: visit.keepInMind.split('\n').filter(Boolean),
+  }
+}
+
+/** マイページ: the next visit, what waits, where the rest is. */
+export function presentMyHome(facts: MyHomeFacts, help: HelpDesk | null): MyHomeView {
+  const waiting: MyHomeView['waiting'] = [
+    ...facts.plans.map(({ planVersionId }) => ({
+      title: '計画を読んで、お答えください',
+      note: 'いっしょに決めた計画です。変えてほしいところがあれば、そう答えられます。',
+      href: `/my/plans/${planVersionId}`,
+      act: '計画を読む',
+    })),
+    ...facts.proposals.map((proposal) => ({
+      title: 'ご相談が1件あります',
+      note: `${proposal.answerDueOn ? `${jpDate(tokyoDay(proposal.answerDueOn))}まで考えられます。` : ''}見送っても、これからの活動には関係ありません。`,
+      href: `/my/proposals/${proposal.id}`,
+      act: 'ご相談を読む',
+    })),
+    ...facts.unreported.map((visit) => ({
+      title: `${jpDate(tokyoDay(visit.startsAt))}の活動の報告`,
+      note: '短くてもかまいません。報告には、担当が必ずお返事します。',
+      href: `/my/visits/${visit.visitId}/report`,
+      act: '報告を書く',
+    })),
+    ...facts.consents
+      .filter((consent) => consent.state === 'explained')
+      .map((consent) => ({
+        title: '登録の説明と同意',
+        note: '途中まで読んだところから続けられます。登録するかどうかは、ご自分で決められます。',
+        href: `/my/consent/${consent.id}`,
+        act: '続きを読む',
+      })),
+    ...facts.consentOpenAt.map(() => ({
+      title: '研修を修了しました',
+      note: '名簿に登録するかどうかは、説明を読んでから、ご自分で決められます。',
+      href: '/my/training',
+      act: '研修のページを開く',
+    })),
+  ]
+  return { title: `${facts.displayName}さんのページ`, next: facts.next && nextOf(facts.next), waiting, places: placesOf(facts), help }
+}
+
+function placesOf(facts: MyHomeFacts): MyHomeView['places'] {
+  const registered = facts.entry
+    ? `登録は${jpDateWithYear(tokyoDay(facts.entry.validTo))}まで${facts.entry.paused ? '（お休み中）' : ''}`
+    : 'まだ登録していません'
+  return [
+    { label: '活動の記録と、担当からの返事', note: '', href: '/my/reports' },
+    { label: '研修', note: '', href: '/my/training' },
+    { label: '登録と、わたしの情報を持っているところ', note: registered, href: '/my/roster' },
+  ]
+}

@@ -1,0 +1,86 @@
+import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import type { MyHomeFacts, NextVisit } from '../facts.ts'
+
+/** The first page of マイページ. */
+export async function getMyHome(ctx: Ctx): Promise<MyHomeFacts | null> {
+  const { actor, clock } = ctx
+  if (actor.kind !== 'supporter') return null
+  const me = actor.personId
+  return withActor(ctx, async (tx) => {
+    const person = await tx.person.findUnique({ where: { id: me }, select: { displayName: true } })
+    const consents = await tx.rosterConsent.findMany({
+      where: { personId: me, state: { in: ['explained', 'signed'] } },
+      select: { id: true, state: true, bodyId: true },
+    })
+    const completions = await tx.completion.findMany({ where: { personId: me, voidedAt: null }, select: { bodyId: true } })
+    const entry = await tx.rosterEntry.findFirst({
+      where: { personId: me, state: { not: 'ended' } },
+      select: { validTo: true, state: true },
+    })
+    const visits = await visitsOf(tx, me, clock.now())
+    return {
+      displayName: person?.displayName ?? '',
+      bodyId: completions[0]?.bodyId ?? consents[0]?.bodyId ?? null,
+      ...visits,
+      ...(await waiting(tx, me)),
+      consents: consents.map(({ id, state }) => ({ id, state })),
+      consentOpenAt: completions
+        .map((completion) => completion.bodyId)
+        .filter((bodyId) => !consents.some((consent) => consent.bodyId === bodyId)),
+      entry: entry && { validTo: entry.validTo, paused: entry.state === 'paused' },
+    }
+  })
+}
+
+async function waiting(tx: Tx, me: string) {
+  const proposals = await tx.proposal.findMany({
+    where: { personId: me, state: 'sent' },
+    select: { id: true, answerDueOn: true },
+  })
+  const agreements = await tx.agreement.findMany({
+    where: { personId: me, state: 'pending' },
+    select: { planVersionId: true },
+  })
+  const reconfirmations = await tx.reconfirmation.findMany({
+    where: { personId: me, state: 'asked', revokedAt: null },
+    select: { id: true },
+  })
+  return { proposals, plans: agreements, reconfirmations }
+}
+
+async function visitsOf(tx: Tx, me: string, now: Date) {
+  const rows = await tx.visitSupporter.findMany({
+    where: { personId: me, live: true },
+    orderBy: { startsAt: 'asc' },
+    select: { visit: { include: { reports: { where: { personId: me }, select: { state: true } } } } },
+  })
+  const visits = rows.map((row) => row.visit)
+  const coming = visits.find((visit) => visit.state === 'scheduled' && visit.endsAt > now)
+  const unreported = visits
+    .filter((visit) => visit.state === 'held' && !visit.reports.some((report) => report.state !== 'draft'))
+    .map((visit) => ({ visitId: visit.id, startsAt: visit.startsAt }))
+  return { next: coming ? await describe(tx, coming) : null, unreported }
+}
+
+async function describe(
+  tx: Tx,
+  visit: { id: string; dispatchId: string; planVersionId: string; startsAt: Date; endsAt: Date; placeText: string },
+): Promise<NextVisit> {
+  const dispatch = await tx.dispatch.findUnique({ where: { id: visit.dispatchId }, select: { requestId: true } })
+  const parties = dispatch?.requestId
+    ? await tx.dispatchParty.findMany({ where: { requestId: dispatch.requestId }, select: { callName: true } })
+    : []
+  const plan = await tx.planVersion.findUnique({
+    where: { id: visit.planVersionId },
+    select: { dontText: true, placeText: true },
+  })
+  return {
+    id: visit.id,
+    startsAt: visit.startsAt,
+    endsAt: visit.endsAt,
+    place: visit.placeText || plan?.placeText || '',
+    callNames: parties.map((party) => party.callName),
+    keepInMind: plan?.dontText ?? '',
+  }
+}

@@ -1,0 +1,23 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { presentTrail } from '#app/features/oversight/presenter.ts'
+import { getTrail } from '#app/features/oversight/queries/audit-trail.server.ts'
+import { TrailPage } from '#app/features/oversight/ui/trail.tsx'
+import { page } from '#app/http/page.server.ts'
+import { Desk } from '#app/ui/shell/desk.tsx'
+
+export const meta: MetaFunction = () => [{ title: '監査｜よりそい' }]
+
+export const loader = page({ audience: 'staff', action: 'audit.view' }, async ({ ctx }) => {
+  const trail = await getTrail(ctx, null)
+  return trail && presentTrail(trail, '監査')
+})
+
+export default function Audit() {
+  const { view, frame, flash } = useLoaderData<typeof loader>()
+  return (
+    <Desk frame={frame} flash={flash}>
+      <TrailPage view={view} crumb={null} />
+    </Desk>
+  )
+}
