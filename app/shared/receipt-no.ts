@@ -1,7 +1,7 @@
 import { fiscalYearCode } from './fiscal-year.ts'
 
-/** What a receipt number counts: KJ 研修受講, TR 登録, HK 派遣希望, KT 活動報告, JK 事故, CS 中止申出. */
-export type ReceiptSeries = 'KJ' | 'TR' | 'HK' | 'KT' | 'JK' | 'CS'
+/** What a receipt number counts: KJ 研修受講, TR 登録, HK 派遣希望, HD 派遣, KT 活動報告, JK 事故, CS 中止申出. */
+export type ReceiptSeries = 'KJ' | 'TR' | 'HK' | 'HD' | 'KT' | 'JK' | 'CS'
 
 /**
  * 「R8-KJ-00042-6」: fiscal year, series, running number, check digit. It names a matter on the phone

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { dispatchNo, parseDispatchNo } from './dispatch-no.ts'
 
 it('a number is read back from what was printed', () => {
-  for (const no of [1, 31, 9_999, 12_345, 99_999, 100_001]) {
+  for (const no of [1, 31, 9_999, 12_345, 99_999]) {
     expect(parseDispatchNo(dispatchNo(2026, no))).toEqual({ fiscalYear: 2026, no })
   }
 })
