@@ -113,7 +113,7 @@ export function Picks({ layout, children }: { layout?: ChoiceLayout; children: R
   return <div className={layout ? `picks picks-${layout}` : 'picks'}>{children}</div>
 }
 
-/** One choice (`label.pick`). `first` carries the description, because a fieldset's is not read reliably. */
+/** One choice (`label.pick`). A radio has no state "invalid": the error is in the description. `first` carries the description, because a fieldset's is not read reliably. */
 export function Pick({ type, field, option, checked, first = false, hasSupport = false }: {
   type: 'radio' | 'checkbox'
   field: FieldLike
@@ -130,7 +130,6 @@ export function Pick({ type, field, option, checked, first = false, hasSupport =
         name={field.name}
         value={option.value}
         defaultChecked={checked}
-        aria-invalid={field.errors?.length ? true : undefined}
         aria-describedby={first ? describedBy(field, hasSupport) : undefined}
       />
       <span>{option.label}{option.note ? <small>{option.note}</small> : null}</span>

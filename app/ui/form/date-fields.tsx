@@ -57,12 +57,12 @@ export function DateField({ field, label, required, support = '西暦で入力�
 
 /** A near day by the browser's own calendar, posted as one text 'YYYY-MM-DD'. */
 export function DayField(props: Omit<TextFieldProps, 'type' | 'inputMode' | 'width' | 'unit'>) {
-  return <TextField {...props} type="date" width="m" />
+  return <TextField {...props} type="date" />
 }
 
 /** A time of day, posted as 'HH:MM' in 24 hours. */
 export function TimeField(props: Omit<TextFieldProps, 'type' | 'inputMode' | 'width' | 'unit'>) {
-  return <TextField {...props} type="time" width="s" />
+  return <TextField {...props} type="time" />
 }
 
 export interface DateTimeFieldProps extends FieldTexts {
@@ -82,12 +82,12 @@ export function DateTimeField({ field, label, required, support, day, times }: D
       <div className="pair pair-near">
         <div>
           <label htmlFor={day.id}>日にち</label>
-          <TextControl field={day} type="date" width="m" />
+          <TextControl field={day} type="date" />
         </div>
         {times.map((time) => (
           <div key={time.field.name}>
             <label htmlFor={time.field.id}>{time.label}</label>
-            <TextControl field={time.field} type="time" width="s" />
+            <TextControl field={time.field} type="time" />
           </div>
         ))}
       </div>

@@ -17,6 +17,9 @@ interface ControlProps {
   className?: string
 }
 
+/** The browser's own calendar and clock have a width of their own. */
+const NATIVE: Partial<Record<HTMLInputTypeAttribute, string>> = { date: 'input-date', time: 'input-time' }
+
 /** The bare control (`.input`), for fields that are not one of the blocks below. */
 export function TextControl({ field, type = 'text', width = 'full', hasSupport = false, className, ...rest }: ControlProps) {
   return (
@@ -27,7 +30,7 @@ export function TextControl({ field, type = 'text', width = 'full', hasSupport =
       name={field.name}
       type={type}
       defaultValue={textOf(field.initialValue)}
-      className={['input', width !== 'full' && `cw-${width}`, className].filter(Boolean).join(' ')}
+      className={['input', NATIVE[type], width !== 'full' && `cw-${width}`, className].filter(Boolean).join(' ')}
       aria-invalid={field.errors?.length ? true : undefined}
       aria-describedby={describedBy(field, hasSupport)}
     />

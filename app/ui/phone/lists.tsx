@@ -76,11 +76,11 @@ export function Path({ steps }: { steps: PathStep[] }) {
   )
 }
 
-/** 「4つのうち2つめ」 in words, then bars for the eye (`.steps`). `at` counts from 1. */
-export function Steps({ of, at }: { of: number; at: number }) {
+/** 「4つのうち2つめ」 in words, then bars for the eye (`.steps`). `at` counts from 1; `label` says of what. */
+export function Steps({ of, at, label }: { of: number; at: number; label?: string }) {
   return (
     <div className="steps">
-      <p>{of}つのうち{at}つめ</p>
+      <p>{of}つのうち{at}つめ{label ? `　${label}` : null}</p>
       <ol aria-hidden="true">
         {Array.from({ length: of }, (_, i) => (
           <li key={i} className={i + 1 <= at ? 'is-done' : undefined} />
