@@ -15,7 +15,7 @@ import type pg from 'pg'
 import { pgliteExtensions, pglitePool } from './pglite.server.ts'
 
 export type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm'
-export type SchemaEngine = InstanceType<typeof bindings.SchemaEngine>
+export type SchemaEngine = bindings.SchemaEngine
 
 /** Where the engine works: a pool of the owner over either database. */
 export interface EngineTarget {
@@ -78,7 +78,7 @@ function repaired(adapter: PgAdapter): PgAdapter {
 async function shadowAdapter(): Promise<PgAdapter> {
   const db = await PGlite.create('memory://', { extensions: pgliteExtensions })
   const factory = new PrismaPg(pglitePool(db), { disposeExternalPool: true })
-  const adapter = repaired((await factory.connect()) as PgAdapter)
+  const adapter = repaired((await factory.connect()) as unknown as PgAdapter)
   const dispose = adapter.dispose.bind(adapter)
   adapter.dispose = async () => {
     await dispose()
@@ -93,7 +93,7 @@ function adapterFactory(target: EngineTarget): SqlMigrationAwareDriverAdapterFac
   return {
     provider: 'postgres',
     adapterName: inner.adapterName,
-    connect: async () => repaired((await inner.connect()) as PgAdapter),
+    connect: async () => repaired((await inner.connect()) as unknown as PgAdapter),
     connectToShadowDb: shadowAdapter,
   }
 }

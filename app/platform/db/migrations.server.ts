@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
+import { lockDataFolder } from './data-lock.server.ts'
 import { type MigrationList, noFilter, openEngine, type SchemaContainer } from './engine.server.ts'
+import { type Database, databaseFolder, type DatabaseOptions, loginRole, ownerPool } from './open.server.ts'
+import { beginAs } from './pglite.server.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
@@ -60,5 +63,78 @@ export async function applyMigrations(owner: pg.Pool): Promise<string[]> {
     return appliedMigrationNames
   } finally {
     engine.free()
+  }
+}
+
+/** Runs something on a pool of the owner: nothing else may use the embedded database meanwhile. */
+async function asMigrator<T>(database: Database, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
+  if (database.url) {
+    const owner = ownerPool(database.url)
+    try {
+      return await work(owner)
+    } finally {
+      await owner.end()
+    }
+  }
+  await database.pool.query('set role none')
+  try {
+    return await work(database.pool)
+  } finally {
+    await database.pool.query(beginAs(loginRole))
+  }
+}
+
+/**
+ * Brings an open database up to the newest migration, before it serves anybody.
+ * @returns the names of the migrations that were applied
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  return asMigrator(database, applyMigrations)
+}
+
+/** Which migrations a database lacks, which failed in it, and which were edited after they were applied. */
+export interface MigrationState {
+  pending: string[]
+  failed: string[]
+  edited: string[]
+}
+
+/** Compares a database with the migrations of this source. */
+export async function migrationState(database: Database): Promise<MigrationState> {
+  return asMigrator(database, async (owner) => {
+    const engine = await openEngine({ pool: owner })
+    const list = migrationsList()
+    const found = await engine.diagnoseMigrationHistory({
+      migrationsList: list,
+      optInToShadowDatabase: false,
+      filters: noFilter,
+    })
+    engine.free()
+    const all = list.migrationDirectories.map((directory) => directory.path)
+    const behind = found.history?.diagnostic === 'databaseIsBehind' ? found.history.unappliedMigrationNames : []
+    return {
+      pending: found.hasMigrationsTable ? behind : all,
+      failed: found.failedMigrationNames,
+      edited: found.editedMigrationNames,
+    }
+  })
+}
+
+/** Throws away a demonstration's database. @throws outside demo mode */
+export async function eraseDatabase(options: DatabaseOptions): Promise<void> {
+  if (!options.demo) throw new Error('デモのデータベースだけを消すことができます。')
+  if (!options.databaseUrl) {
+    const folder = databaseFolder(options.dataDir)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const unlock = await lockDataFolder(folder)
+    rmSync(folder, { recursive: true, force: true })
+    await unlock()
+    return
+  }
+  const owner = ownerPool(options.databaseUrl)
+  try {
+    await owner.query('drop schema if exists app cascade; drop schema public cascade; create schema public')
+  } finally {
+    await owner.end()
   }
 }

@@ -39,13 +39,13 @@ declare
 begin
   select * into v from plan_version where id = p_version;
   select * into d from dispatch where id = v.dispatch_id;
-  if not case acting
+  if not (case acting
        when 'yr_dispatch' then d.body_id = app.body()
        when 'yr_coordinator' then d.id in (select app.my_case_dispatches())
        when 'yr_supporter' then v.state <> 'draft' and d.id in (select app.my_dispatches())
        when 'yr_client' then v.state <> 'draft' and d.id in (select app.card_dispatches())
        else false
-     end then
+     end) then
     return;
   end if;
   asked := exists (select 1 from agreement a where a.plan_version_id = v.id);
