@@ -14,6 +14,7 @@ export const mails: { [K in MailKind]: MailDefinition<K> } = {
   'training.certificateIssued': training.certificateIssued,
   'consent.signedCopy': roster.signedCopy,
   'consent.paperReceived': roster.paperReceived,
+  'consent.paperReturned': roster.paperReturned,
   'roster.registered': roster.registered,
   'provision.delivered': roster.delivered,
   'recall.request': roster.recallRequest,

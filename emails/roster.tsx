@@ -4,6 +4,7 @@ import { subjectLine } from './subject.ts'
 
 type SignedCopy = LetterProps<'consent.signedCopy'>
 type PaperReceived = LetterProps<'consent.paperReceived'>
+type PaperReturned = LetterProps<'consent.paperReturned'>
 type Registered = LetterProps<'roster.registered'>
 type Delivered = LetterProps<'provision.delivered'>
 type Recall = LetterProps<'recall.request'>
@@ -38,6 +39,22 @@ export const paperReceived: MailDefinition<'consent.paperReceived'> = {
   reader: 'person',
   wordFree: true,
   sample: { consentId: '0192f0c1-2a00-7000-8000-000000000002', receivedOn: asTokyoDay('2026-12-14') },
+}
+
+/** The paper could not be taken; why stands behind the login. */
+export const paperReturned: MailDefinition<'consent.paperReturned'> = {
+  subject: ({ desk }) => subjectLine(desk.name, '書類についてのお知らせ'),
+  Component: (props: PaperReturned) => (
+    <Letter desk={props.desk}>
+      <P>届いた書類に、確かめられないところがありました。くわしいことは、マイページで見られます。</P>
+      <Page label="書類のページ" href={`${props.origin}/my/consent/${props.consentId}/paper`} />
+      <P>紙でもう一度送ることも、画面で書くこともできます。急ぐことはありません。</P>
+    </Letter>
+  ),
+  atOnce: false,
+  reader: 'person',
+  wordFree: true,
+  sample: { consentId: '0192f0c1-2a00-7000-8000-000000000002' },
 }
 
 /** The person now stands on the roster. */

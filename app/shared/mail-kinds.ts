@@ -16,6 +16,7 @@ export interface MailProps {
   'training.certificateIssued': { courseTitle: string; certificateNo: string }
   'consent.signedCopy': { consentId: string; signedOn: TokyoDay }
   'consent.paperReceived': { consentId: string; receivedOn: TokyoDay }
+  'consent.paperReturned': { consentId: string }
   'roster.registered': { registrationNo: string; validTo: TokyoDay }
   'provision.delivered': { provisionId: string; provisionNo: string; fromBody: string }
   'reconfirmation.ask': { linkId: string; dueOn: TokyoDay }

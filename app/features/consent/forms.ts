@@ -68,7 +68,7 @@ const uploaded = z.instanceof(File, { message: '紙をとった写真か、PDF�
 
 export const SendPaperForm = z.object({ version: version(), paper: uploaded })
 
-export const WithdrawForm = z.object({ version: version() })
+export const WithdrawForm = z.object({})
 
 export const ConfirmPaperForm = z
   .object({
@@ -83,3 +83,40 @@ export const ReturnPaperForm = z.object({
   version: version(),
   reason: requiredText('お返しする理由', 200),
 })
+
+const line = z.string().min(1).max(200)
+
+/** The wording of a consent text as it is stored (`ConsentWording`). */
+export const WordingSchema = z.object({
+  purpose: z.string().min(1).max(600),
+  promises: z.array(z.string().min(1).max(300)).min(1).max(8),
+  registered: z.array(z.string().min(1).max(40)).min(1).max(16),
+  addressee: z.string().min(1).max(60),
+  contact: z.object({
+    office: z.string().min(1).max(60),
+    phone: z.string().max(30).nullable(),
+    email: z.string().max(100).nullable(),
+  }),
+  retentionYears: z.int().min(1).max(30),
+  coversPlanned: z.boolean(),
+  recipientsAtItem: z.int().min(1),
+  registeredAtItem: z.int().min(1),
+})
+
+/** A consent text as a body publishes it: a new version, never an edit of an old one. */
+export const ConsentTextSchema = z.object({
+  title: line,
+  wording: WordingSchema,
+  items: z
+    .array(z.object({ no: z.int().min(1), title: line, text: z.string().min(1).max(400) }))
+    .min(1)
+    .max(20)
+    .refine((items) => items.every((item, i) => item.no === i + 1), '説明の番号は1から順につけてください'),
+})
+
+/** The proxy of a checked form; null when the person wrote alone. */
+export function proxyOf(value: ProxyFields): { name: string; relation: string; reason: string } | null {
+  const { byProxy, proxyName, proxyRelation, proxyReason } = value
+  if (!byProxy || !proxyName || !proxyRelation || !proxyReason) return null
+  return { name: proxyName, relation: proxyRelation, reason: proxyReason }
+}

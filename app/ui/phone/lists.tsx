@@ -9,28 +9,50 @@ export interface Fact {
 }
 
 /** Names and values side by side (`dl.facts`). `wide` for longer names, `lined` with 1 px lines. */
-export function Facts({ items, wide = false, lined = false }: { items: Fact[]; wide?: boolean; lined?: boolean }) {
+export function Facts({
+  items,
+  wide = false,
+  lined = false,
+}: {
+  items: Fact[]
+  wide?: boolean
+  lined?: boolean
+}) {
   const className = ['facts', wide && 'facts-wide', lined && 'facts-line'].filter(Boolean).join(' ')
   return (
     <dl className={className}>
-      {items.map((item, i) => <div key={i}><dt>{item.name}</dt><dd>{item.value}</dd></div>)}
+      {items.map((item, i) => (
+        <div key={i}>
+          <dt>{item.name}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
 
 /**
- * One group of answers before they are sent (`dl.answers`), with one 「直す」 beside the heading that leads to the
- * first field of the group; the group's name is in its hidden text.
+ * One group of answers before they are sent (`dl.answers`), with one 「直す」 beside the heading that leads to
+ * the first field of the group; the group's name is in its hidden text.
  */
 export function Answers({ title, editHref, items }: { title: string; editHref?: string; items: Fact[] }) {
   return (
     <section>
       <div className="answers-head">
         <h2 className="head">{title}</h2>
-        {editHref ? <a className="link link-row" href={editHref}>直す<span className="sr-only">（{title}）</span></a> : null}
+        {editHref ? (
+          <a className="link link-row" href={editHref}>
+            直す<span className="sr-only">（{title}）</span>
+          </a>
+        ) : null}
       </div>
       <dl className="answers">
-        {items.map((item, i) => <div key={i}><dt>{item.name}</dt><dd>{item.value}</dd></div>)}
+        {items.map((item, i) => (
+          <div key={i}>
+            <dt>{item.name}</dt>
+            <dd>{item.value}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   )
@@ -46,7 +68,10 @@ export function Row({ href, children, note }: { href: string; children: ReactNod
   return (
     <li>
       <a className="row" href={href}>
-        <span><b>{children}</b>{note ? <small>{note}</small> : null}</span>
+        <span>
+          <b>{children}</b>
+          {note ? <small>{note}</small> : null}
+        </span>
         <Chevron />
       </a>
     </li>
@@ -67,9 +92,17 @@ export function Path({ steps }: { steps: PathStep[] }) {
     <ol className="path">
       {steps.map((step, i) => (
         <li key={i} className={step.done ? 'is-done' : undefined}>
-          <b>{step.when}{step.done ? <span className="sr-only">（済みました）</span> : null}</b>
+          <b>
+            {step.when}
+            {step.done ? <span className="sr-only">（済みました）</span> : null}
+          </b>
           {step.what}
-          {step.note ? <><br /><span className="note">{step.note}</span></> : null}
+          {step.note ? (
+            <>
+              <br />
+              <span className="note">{step.note}</span>
+            </>
+          ) : null}
         </li>
       ))}
     </ol>
@@ -80,7 +113,9 @@ export function Path({ steps }: { steps: PathStep[] }) {
 export function Steps({ of, at, label }: { of: number; at: number; label?: string }) {
   return (
     <div className="steps">
-      <p>{of}つのうち{at}つめ{label ? `　${label}` : null}</p>
+      <p>
+        {of}つのうち{at}つめ{label ? `　${label}` : null}
+      </p>
       <ol aria-hidden="true">
         {Array.from({ length: of }, (_, i) => (
           <li key={i} className={i + 1 <= at ? 'is-done' : undefined} />
@@ -107,7 +142,9 @@ export function Calls({ items, ordered = false }: { items: Call[]; ordered?: boo
       {items.map((item, i) => (
         <li key={i}>
           <b>{item.name}</b>
-          <a className={item.large ? 'tel tel-large' : 'tel'} href={`tel:${item.tel.replace(/[^\d+]/g, '')}`}>{item.tel}</a>
+          <a className={item.large ? 'tel tel-large' : 'tel'} href={`tel:${item.tel.replace(/[^\d+]/g, '')}`}>
+            {item.tel}
+          </a>
           {item.note ? <small>{item.note}</small> : null}
         </li>
       ))}
@@ -120,7 +157,10 @@ export function Cases({ items }: { items: Fact[] }) {
   return (
     <dl className="prose">
       {items.map((item, i) => (
-        <div key={i}><dt className="sub">{item.name}</dt><dd>{item.value}</dd></div>
+        <div key={i}>
+          <dt className="sub">{item.name}</dt>
+          <dd>{item.value}</dd>
+        </div>
       ))}
     </dl>
   )
@@ -128,5 +168,14 @@ export function Cases({ items }: { items: Fact[] }) {
 
 /** Lines of one text, broken between them. */
 export function Lines({ lines }: { lines: ReactNode[] }) {
-  return <>{lines.map((line, i) => <Fragment key={i}>{i > 0 ? <br /> : null}{line}</Fragment>)}</>
+  return (
+    <>
+      {lines.map((line, i) => (
+        <Fragment key={i}>
+          {i > 0 ? <br /> : null}
+          {line}
+        </Fragment>
+      ))}
+    </>
+  )
 }

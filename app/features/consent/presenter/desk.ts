@@ -1,0 +1,143 @@
+import type { Actor } from '#app/access/actor.ts'
+import { may } from '#app/access/policy.ts'
+import { jpDate, type TokyoDay } from '#app/shared/tokyo-day.ts'
+import type { ApplicantFacts, ConsentFacts, ConsentRow } from '../views.ts'
+import { chosenNames, dayOf, methodNames } from './words.ts'
+
+/** Where a completed person stands, in the desk's words. */
+const stages = {
+  notBegun: '説明はこれから',
+  reading: '読んでいる',
+  toSign: '署名はこれから',
+  paper: '紙の確認待ち',
+  toRegister: '登録はこれから',
+  registered: '登録ずみ',
+  withdrawn: '取りやめ',
+} as const
+export type DeskStage = keyof typeof stages
+
+/** The stage of one row. */
+export function stageOf(consent: ConsentRow['consent']): DeskStage {
+  if (!consent) return 'notBegun'
+  if (consent.state === 'withdrawn' || consent.state === 'lapsed') return 'withdrawn'
+  if (consent.state === 'signed') return consent.registered ? 'registered' : 'toRegister'
+  if (consent.paperWaiting) return 'paper'
+  return consent.explainedAt ? 'toSign' : 'reading'
+}
+
+const nextSteps: Record<DeskStage, string> = {
+  notBegun: 'ご本人が始めるのを待つ',
+  reading: 'ご本人が読み終えるのを待つ',
+  toSign: 'ご本人が署名するのを待つ',
+  paper: '紙を見て、確かめる',
+  toRegister: '名簿に登録する',
+  registered: '—',
+  withdrawn: '—',
+}
+
+function isDeskStage(text: string | null): text is DeskStage {
+  return text !== null && Object.hasOwn(stages, text)
+}
+
+/** The list of completed people and how far their consent is; what waits for the desk comes first. */
+export function presentConsents(rows: ConsentRow[], asked: string | null) {
+  const staged = rows.map((row) => ({ row, stage: stageOf(row.consent) }))
+  const chosen = isDeskStage(asked) ? asked : null
+  const order = Object.keys(stages) as DeskStage[]
+  const shown = staged
+    .filter(({ stage }) => !chosen || stage === chosen)
+    .sort((a, b) => weight(a.stage) - weight(b.stage) || (a.row.kana < b.row.kana ? -1 : 1))
+  return {
+    stages: [
+      { label: 'すべて', href: '/desk/consents', count: rows.length, current: !chosen },
+      ...order.map((stage) => ({
+        label: stages[stage],
+        href: `/desk/consents?stage=${stage}`,
+        count: staged.filter((one) => one.stage === stage).length,
+        current: chosen === stage,
+      })),
+    ],
+    rows: shown.map(({ row, stage }) => ({
+      key: row.personId,
+      name: row.name,
+      kana: row.kana,
+      href: row.consent ? `/desk/consents/${row.consent.id}` : null,
+      completedOn: jpDate(row.completedOn),
+      stage: stages[stage],
+      waits: stage === 'paper' || stage === 'toRegister',
+      signedOn: row.consent?.signedAt ? dayOf(row.consent.signedAt) : '—',
+      next: nextSteps[stage],
+    })),
+    waiting: staged.filter(({ stage }) => stage === 'paper' || stage === 'toRegister').length,
+  }
+}
+
+function weight(stage: DeskStage): number {
+  return stage === 'paper' ? 0 : stage === 'toRegister' ? 1 : stage === 'withdrawn' ? 3 : 2
+}
+
+/** What the registration form is filled with before the officer changes it. */
+function entryDefaults(applicant: ApplicantFacts | null, consent: ConsentFacts) {
+  return {
+    name: applicant?.name ?? '',
+    kana: applicant?.kana ?? '',
+    workingName: applicant?.preferredName ?? '',
+    homeArea: '',
+    phone: consent.choices.phone ? (applicant?.phone ?? '') : '',
+    address: consent.choices.address ? (applicant?.address ?? '') : '',
+  }
+}
+
+interface Seen {
+  consent: ConsentFacts
+  applicant: ApplicantFacts | null
+  registered: boolean
+}
+
+/** One consent at the roster desk: what was explained and chosen, the paper, and the next step. */
+export function presentDeskConsent({ consent, applicant, registered }: Seen, actor: Actor, today: TokyoDay) {
+  const { bodyId, personId, papers, choices } = consent
+  const waiting = papers.find((paper) => !paper.confirmedAt && !paper.rejectedAt) ?? null
+  const stage = stageOf({ ...consent, paperWaiting: waiting !== null, registered })
+  const mayConfirm = may(actor, 'consent.confirmPaper', { bodyId, personId })
+  const canRegister = stage === 'toRegister' && may(actor, 'roster.register', { bodyId })
+  return {
+    version: consent.version,
+    name: applicant?.name ?? '名前は申込みの記録にありません',
+    kana: applicant?.kana ?? '',
+    stage: stages[stage],
+    isWaiting: stage === 'paper' || stage === 'toRegister',
+    brief: {
+      next: nextSteps[stage] === '—' ? null : { text: nextSteps[stage] },
+      promised: consent.state === 'explained' ? null : { text: `のせるもの：${chosenNames(choices)}` },
+    },
+    facts: [
+      { name: '文面', value: `${consent.text.title}（第${consent.text.no}版）` },
+      { name: '説明', value: consent.explainedAt ? `${dayOf(consent.explainedAt)}にすべて読みました` : `${consent.reads.length}／${consent.text.items.length}つ読みました` },
+      { name: '署名', value: consent.signedAt ? `${dayOf(consent.signedAt)}　${methodNames[consent.method ?? 'drawn']}` : 'まだです' },
+      { name: 'のせるもの', value: consent.signedAt ? chosenNames(choices) : 'まだ決まっていません' },
+      { name: '取りやめ', value: consent.withdrawnAt ? `${dayOf(consent.withdrawnAt)}　理由は聞いていません` : '—' },
+    ],
+    pdf: consent.documentId && `/documents/${consent.documentId}`,
+    paper: waiting && mayConfirm
+      ? { href: `/desk/consents/${consent.id}/papers/${waiting.id}`, receivedOn: dayOf(waiting.uploadedAt), today }
+      : null,
+    canReceivePaper: consent.state === 'explained' && consent.explainedAt !== null && !waiting && mayConfirm,
+    papers: papers.map((paper) => ({
+      key: paper.id,
+      text: paper.confirmedAt
+        ? `${dayOf(paper.confirmedAt)}　確かめました`
+        : paper.rejectedAt ? `${dayOf(paper.rejectedAt)}　お返ししました` : `${dayOf(paper.uploadedAt)}　届きました`,
+      note: paper.rejectReason,
+      href: mayConfirm ? `/desk/consents/${consent.id}/papers/${paper.id}` : null,
+    })),
+    register: canRegister
+      ? {
+          defaults: entryDefaults(applicant, consent),
+          phone: choices.phone ? 'ご本人が「のせる」と選びました' : null,
+          address: choices.address ? 'ご本人が「のせる」と選びました' : null,
+          peer: choices.peer,
+        }
+      : null,
+  }
+}

@@ -1,0 +1,70 @@
+import type { ApplicantFacts, ConsentFacts } from '../views.ts'
+import { chosenNames, dayOf } from './words.ts'
+
+function on(chosen: boolean): string[] {
+  return chosen ? ['on'] : []
+}
+
+/** What may stand on the roster beside the name: each free, nothing chosen beforehand. */
+export function presentChoices(facts: ConsentFacts, applicant: ApplicantFacts | null) {
+  if (facts.state !== 'explained' || !facts.explainedAt) return null
+  const { choices } = facts
+  const unknown = '申込みのときに、書いていません。登録のときに担当が聞きます。'
+  return {
+    version: facts.version,
+    always: `いつものせるのは、${facts.text.wording.registered.join('、')}です。`,
+    options: {
+      phone: { label: '電話番号をのせる', note: applicant?.phone ?? unknown },
+      address: { label: '住所をのせる', note: applicant?.address ?? unknown },
+      peer: {
+        label: '同じような経験があることをのせる',
+        note: '経験をいかした活動をお願いするときに使います。ほかの方には、あなたの許しなく伝えません。',
+      },
+      photo: { label: '写真をのせる', note: '名札をつくるときに使います。写真は、あとでお願いします。' },
+    },
+    chosen: { phone: on(choices.phone), address: on(choices.address), peer: on(choices.peer), photo: on(choices.photo) },
+    backHref: `/my/consent/${facts.id}/items/${facts.text.items.at(-1)?.no ?? 1}`,
+    help: facts.desk,
+  }
+}
+
+/** The page on which one signs, on the screen or towards paper. */
+export function presentSigning(facts: ConsentFacts) {
+  if (facts.state !== 'explained' || !facts.explainedAt) return null
+  const base = `/my/consent/${facts.id}`
+  return {
+    version: facts.version,
+    lead: `${facts.text.items.length}つの説明を読みました。登録してよいときは、お名前を書いてください。今日書かなくてもかまいません。`,
+    chosen: chosenNames(facts.choices),
+    choicesHref: `${base}/choices`,
+    wholeHref: `${base}#whole`,
+    textName: `${facts.text.title}（第${facts.text.no}版）`,
+    blankHref: `${base}/blank.pdf`,
+    laterHref: '/my',
+    help: facts.desk,
+  }
+}
+
+/** The way on paper: print, write, bring back; and what became of a paper that was sent. */
+export function presentPaper(facts: ConsentFacts) {
+  if (!facts.explainedAt) return null
+  const [newest] = facts.papers
+  const waiting = newest && !newest.confirmedAt && !newest.rejectedAt ? newest : null
+  const returned = newest?.rejectedAt && facts.state === 'explained' ? newest : null
+  const base = `/my/consent/${facts.id}`
+  return {
+    version: facts.version,
+    textName: facts.text.title,
+    blankHref: `${base}/blank.pdf`,
+    waiting: waiting && {
+      title: '紙を受け取りました',
+      text: `${dayOf(waiting.uploadedAt)}に届きました。3日くらいでお知らせします。届いたことを確かめるまで、登録は始まりません。`,
+    },
+    returned: returned && `${dayOf(returned.rejectedAt ?? returned.uploadedAt)}に、紙をお返ししました。${returned.rejectReason ?? ''}`,
+    canSend: facts.state === 'explained' && !waiting,
+    signHref: `${base}/sign`,
+    stateHref: base,
+    deskName: facts.desk?.name ?? facts.bodyName,
+    help: facts.desk,
+  }
+}
