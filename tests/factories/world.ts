@@ -1,6 +1,6 @@
-import type { PrismaClient } from '#app/platform/db/generated/client.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { toDateColumn } from '#app/platform/db/days.ts'
+import type { Database } from '#app/platform/db/open.server.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { hashPassword } from '#app/platform/password.server.ts'
 import type { StaffActor, StaffRole } from '#app/shared/actor.ts'
@@ -36,17 +36,15 @@ export type World = Record<BodyKey, { id: string; name: string }> &
     supporter(personId: string): Ctx
   }
 
-type Owner = Pick<PrismaClient, '$transaction'>
-
 /**
  * Makes the bodies, this fiscal year's programmes, the contract, the staff with their accounts and the
  * settings, as the owner of the database (these rows have no screen). One password hash serves all.
  */
-export async function makeWorld(owner: Owner, ids: Ids, clock: Clock): Promise<World> {
+export async function makeWorld(database: Pick<Database, 'asOwner'>, ids: Ids, clock: Clock): Promise<World> {
   const passwordHash = await hashPassword(demoPassword)
   const year = fiscalYear(clock.today())
   const world = plan(ids, clock, year)
-  await owner.$transaction((tx) => write(tx as Tx, world, passwordHash), { timeout: 30_000 })
+  await database.asOwner((tx) => write(tx, world, passwordHash))
   return world
 }
 

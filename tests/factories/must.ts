@@ -1,0 +1,7 @@
+import type { Result } from '#app/shared/result.ts'
+
+/** The value of an act that must have been done. @throws with the refusal's code otherwise */
+export function must<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)
+  return result.value
+}
