@@ -89,17 +89,12 @@ export async function issueLink(
 /**
  * Uses a link up: of two who press at once, one gets it. Belongs into the transaction of the link's
  * effect, so that a refused effect leaves the link usable.
- * @returns what it was for, or null when it was used, has expired or is for something else
+ * @returns what it was for. Refused by the wall YN143 when it was used, has expired or is for something else
  */
-export async function consumeLink(
-  tx: Tx,
-  tokenHash: Uint8Array,
-  purpose: LinkPurpose,
-): Promise<UsedLink | null> {
+export async function consumeLink(tx: Tx, tokenHash: Uint8Array, purpose: LinkPurpose): Promise<UsedLink> {
   const rows = await tx.$queryRaw<UsedLink[]>`
-    update link_token set used_at = app.now()
-     where token_hash = ${tokenHash}::bytea and purpose = ${purpose} and used_at is null and expires_at > app.now()
-    returning id, body_id as "bodyId", person_id as "personId",
-              coalesce(application_id, reconfirmation_id) as "subjectId"`
-  return rows[0] ?? null
+    select id, body_id as "bodyId", person_id as "personId",
+           coalesce(application_id, reconfirmation_id) as "subjectId"
+      from app.use_link(${tokenHash}::bytea, ${purpose})`
+  return rows[0]!
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#app/shared/clock.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { randomIds } from '#app/shared/ids.ts'
+import { systemClock } from '../clock.server.ts'
 import { errorFields, log } from '../log.server.ts'
 import { onPoke } from './poke.ts'
 
@@ -31,7 +32,7 @@ export function jobCtx(job: Pick<Job, 'name'>, base: Pick<Ctx, 'clock' | 'ids'>)
  * Runs the jobs of this process, each in its own loop: at its schedule, or as soon as it is poked.
  * A run that fails is logged and tried again at the next look; it never ends the loop.
  */
-export function startWorker(jobs: readonly Job[], clock: Clock): Worker {
+export function startWorker(jobs: readonly Job[], clock: Clock = systemClock): Worker {
   const base = { clock, ids: randomIds(clock) }
   const loops = jobs.map((job) => startLoop(job, jobCtx(job, base)))
   return {
