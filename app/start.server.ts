@@ -2,13 +2,15 @@ import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
 import { jobs } from '#app/jobs.ts'
 import { createApp, listen } from '#app/http/server.server.ts'
+import { systemClock } from '#app/platform/clock.server.ts'
 import { deriveKeys, readOrMakeSecret } from '#app/platform/crypto.server.ts'
 import { openDatabase } from '#app/platform/db/open.server.ts'
 import { type Env, readEnv } from '#app/platform/env.server.ts'
 import { startWorker } from '#app/platform/jobs/worker.server.ts'
 import { log } from '#app/platform/log.server.ts'
 import { startMail } from '#app/platform/mail/start.server.ts'
-import { setRuntime } from '#app/platform/runtime.server.ts'
+import { runtime, setRuntime } from '#app/platform/runtime.server.ts'
+import { movableClock } from '#app/platform/movable-clock.server.ts'
 
 /** A running product: where it answers, and how it ends in good order. */
 export interface Running {
@@ -16,19 +18,22 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Opens the database, the mail and the jobs of this process. @throws EnvError for a wrong variable */
-export async function open(env: Env) {
+async function open(env: Env) {
   const database = await openDatabase(env)
-  setRuntime({ env, database, keys: deriveKeys(env.key ?? readOrMakeSecret(env.dataDir)) })
+  const clock = env.mode === 'test' ? movableClock(database) : systemClock
+  setRuntime({ env, database, clock, keys: deriveKeys(env.key ?? readOrMakeSecret(env.dataDir)) })
   const mail = await startMail(env)
   return { database, mail }
 }
 
-/** Starts the product: database, mail, jobs and the web server. */
+/**
+ * Starts the product: database, mail, jobs and the web server.
+ * @throws EnvError for a wrong variable, DataFolderError for a data folder that is in use
+ */
 export async function serve(build: ServerBuild, source = process.env): Promise<Running> {
   const env = readEnv(source)
   const { database, mail } = await open(env)
-  const worker = startWorker(jobs)
+  const worker = startWorker(jobs, runtime().clock)
   const server = await listen(createApp(build, env), env)
   log.info('start', { engine: database.engine, port: portOf(server), demo: env.demo })
   async function stop(): Promise<void> {

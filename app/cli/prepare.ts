@@ -1,5 +1,6 @@
 // Brings the database to the newest migration and, in demo mode, seeds it when it is empty. `--fresh` starts over.
 import { seedDemo } from '../../prisma/seed.ts'
+import { systemClock } from '#app/platform/clock.server.ts'
 import { deriveKeys, readOrMakeSecret } from '#app/platform/crypto.server.ts'
 import { eraseDatabase, migrate } from '#app/platform/db/migrations.server.ts'
 import { openDatabase } from '#app/platform/db/open.server.ts'
@@ -12,7 +13,7 @@ async function prepare(): Promise<void> {
   const database = await openDatabase(env)
   try {
     await migrate(database)
-    setRuntime({ env, database, keys: deriveKeys(env.key ?? readOrMakeSecret(env.dataDir)) })
+    setRuntime({ env, database, clock: systemClock, keys: deriveKeys(env.key ?? readOrMakeSecret(env.dataDir)) })
     if (env.demo) await seedDemo(database)
   } finally {
     await database.close()

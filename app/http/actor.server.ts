@@ -1,6 +1,5 @@
 import type { Actor, LinkPurpose, StaffActor } from '#app/access/actor.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
-import { systemClock } from '#app/platform/clock.server.ts'
 import { runtime } from '#app/platform/runtime.server.ts'
 import { sqlStateOf } from '#app/platform/db/sql-state.ts'
 import { type Hat, type SignedIn, signedIn } from '#app/platform/session.server.ts'
@@ -24,7 +23,7 @@ export interface Present {
 export async function present(request: Request, audience: Audience, purpose?: LinkPurpose): Promise<Present> {
   if (audience === 'client') return { actor: await cardActor(request), person: null, hat: null }
   if (audience === 'link') return { actor: await linkActor(request, purpose), person: null, hat: null }
-  const person = await signedIn(request.headers.get('cookie'), systemClock.now())
+  const person = await signedIn(request.headers.get('cookie'), runtime().clock.now())
   if (audience === 'public') return { actor: { kind: 'visitor' }, person, hat: null }
   if (!person) throw toLogin(request)
   if (audience === 'supporter') {

@@ -2,7 +2,6 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Action } from '#app/access/actions.ts'
 import type { Actor, LinkPurpose } from '#app/access/actor.ts'
 import { decide } from '#app/access/policy.ts'
-import { systemClock } from '#app/platform/clock.server.ts'
 import { runtime } from '#app/platform/runtime.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { FrameFacts, Seen } from '#app/shared/frame.ts'
@@ -38,7 +37,8 @@ export async function enter(door: Door, args: LoaderFunctionArgs): Promise<{ ask
 }
 
 function makeCtx(actor: Actor): Ctx {
-  return { actor, clock: systemClock, ids: randomIds(systemClock) }
+  const { clock } = runtime()
+  return { actor, clock, ids: randomIds(clock) }
 }
 
 function frameOf({ ctx }: Asked, who: Present): FrameFacts {

@@ -1,12 +1,14 @@
+import type { Clock } from '#app/shared/clock.ts'
 import type { Keys } from './crypto.server.ts'
 import type { Database } from './db/open.server.ts'
 import type { Env } from './env.server.ts'
 
-/** What one process holds open: its settings, its database and its keys. */
+/** What one process holds open: its settings, its database, its keys and its clock. */
 export interface Runtime {
   env: Env
   database: Database
   keys: Keys
+  clock: Clock
 }
 
 let current: Runtime | undefined
