@@ -9,17 +9,34 @@ export interface ButtonProps {
   value?: string
   /** Id of the form it sends, when it stands outside of that form. */
   form?: string
-  /** Cannot be pressed now. The reason stands as a sentence right above; `describedBy` is that sentence's id. */
+  /**
+   * Cannot be pressed now. The reason stands as a sentence right above; `describedBy` is that
+   * sentence's id.
+   */
   off?: boolean
   describedBy?: string
   onClick?: () => void
 }
 
-function Base({ look, href, children, off, describedBy, type = 'submit', onClick, ...rest }: ButtonProps & { look: string }) {
+function Base({
+  look,
+  href,
+  children,
+  off,
+  describedBy,
+  type = 'submit',
+  onClick,
+  ...rest
+}: ButtonProps & { look: string }) {
   const className = `btn ${look}`
   if (href !== undefined) {
     return (
-      <a className={className} href={off ? undefined : href} aria-disabled={off || undefined} aria-describedby={describedBy}>
+      <a
+        className={className}
+        href={off ? undefined : href}
+        aria-disabled={off || undefined}
+        aria-describedby={describedBy}
+      >
         {children}
       </a>
     )
@@ -38,7 +55,10 @@ function Base({ look, href, children, off, describedBy, type = 'submit', onClick
   )
 }
 
-/** Going on with what the reader has already begun (`.btn-fill`). At most one on a screen, and never a free choice. */
+/**
+ * Going on with what the reader has already begun (`.btn-fill`). At most one on a screen, and never a
+ * free choice.
+ */
 export function ButtonFill(props: ButtonProps) {
   return <Base look="btn-fill" {...props} />
 }
@@ -65,7 +85,12 @@ export function ButtonNeutral(props: ButtonProps) {
 
 /** A button that reads as a link in a line of its own, 44 px high (`.link .link-row`). */
 export function LinkButton({ children, href, type = 'submit', name, value, form, onClick }: ButtonProps) {
-  if (href !== undefined) return <a className="link link-row" href={href}>{children}</a>
+  if (href !== undefined)
+    return (
+      <a className="link link-row" href={href}>
+        {children}
+      </a>
+    )
   return (
     <button type={type} name={name} value={value} form={form} className="link link-row" onClick={onClick}>
       {children}
@@ -74,14 +99,17 @@ export function LinkButton({ children, href, type = 'submit', name, value, form,
 }
 
 /**
- * The row of buttons that ends a step (`.acts`): forward first, back second, leaving as a link. Stacked on the phone,
- * in a line when wide. `near` sets it closer to the text it belongs to.
+ * The row of buttons that ends a step (`.acts`): forward first, back second, leaving as a link. Stacked on
+ * the phone, in a line when wide. `near` sets it closer to the text it belongs to.
  */
 export function Acts({ children, near = false }: { children: ReactNode; near?: boolean }) {
   return <div className={near ? 'acts acts-near' : 'acts'}>{children}</div>
 }
 
-/** Equal choices side by side (`.even`); none bigger or fuller than another, an odd last one takes the whole width. */
+/**
+ * Equal choices side by side (`.even`); none bigger or fuller than another, an odd last one takes the
+ * whole width.
+ */
 export function Even({ children }: { children: ReactNode }) {
   return <div className="even">{children}</div>
 }

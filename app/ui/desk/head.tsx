@@ -6,8 +6,18 @@ export function Crumb({ items }: { items: { label: ReactNode; href?: string }[] 
     <nav className="crumb" aria-label="現在地">
       {items.map((item, i) => (
         <span key={i}>
-          {i > 0 ? <span className="crumb-sign" aria-hidden="true">／</span> : null}
-          {item.href ? <a className="link" href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+          {i > 0 ? (
+            <span className="crumb-sign" aria-hidden="true">
+              ／
+            </span>
+          ) : null}
+          {item.href ? (
+            <a className="link" href={item.href}>
+              {item.label}
+            </a>
+          ) : (
+            <span aria-current="page">{item.label}</span>
+          )}
         </span>
       ))}
     </nav>
@@ -43,7 +53,10 @@ export interface PageHeadProps {
   sub?: ReactNode
 }
 
-/** The head of a desk page (`.page-head`): h1, number, one chip; right: links and at most one primary button. */
+/**
+ * The head of a desk page (`.page-head`): h1, number, one chip; right: links and at most one primary
+ * button.
+ */
 export function PageHead({ title, no, beside, chip, links = [], extra, primary, sub }: PageHeadProps) {
   const right = links.length > 0 || extra || primary
   return (
@@ -54,7 +67,11 @@ export function PageHead({ title, no, beside, chip, links = [], extra, primary, 
       {chip}
       {right ? (
         <div className="page-acts">
-          {links.map((link) => <a key={link.href} className="link" href={link.href}>{link.label}</a>)}
+          {links.map((link) => (
+            <a key={link.href} className="link" href={link.href}>
+              {link.label}
+            </a>
+          ))}
           {extra}
           {primary}
         </div>
@@ -74,14 +91,29 @@ export interface BriefCell {
  * 要点帯 (`dl.brief`): 期限 ／ 約束したこと ／ つぎの一歩. Always three, always this order; null says
  * 「いまはありません」.
  */
-export function Brief({ due, promised, next }: { due: BriefCell | null; promised: BriefCell | null; next: BriefCell | null }) {
-  const cells: [string, BriefCell | null][] = [['期限', due], ['約束したこと', promised], ['つぎの一歩', next]]
+export function Brief({
+  due,
+  promised,
+  next,
+}: {
+  due: BriefCell | null
+  promised: BriefCell | null
+  next: BriefCell | null
+}) {
+  const cells: [string, BriefCell | null][] = [
+    ['期限', due],
+    ['約束したこと', promised],
+    ['つぎの一歩', next],
+  ]
   return (
     <dl className="brief">
       {cells.map(([name, cell]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{cell ? cell.text : 'いまはありません'}{cell?.note ? <small>{cell.note}</small> : null}</dd>
+          <dd>
+            {cell ? cell.text : 'いまはありません'}
+            {cell?.note ? <small>{cell.note}</small> : null}
+          </dd>
         </div>
       ))}
     </dl>
@@ -89,7 +121,14 @@ export function Brief({ due, promised, next }: { due: BriefCell | null; promised
 }
 
 /** A section of a desk page (`.sec`): heading, small grey words beside it, one thing at the right. */
-export function DeskSection({ title, small, right, id, first = false, children }: {
+export function DeskSection({
+  title,
+  small,
+  right,
+  id,
+  first = false,
+  children,
+}: {
   title: ReactNode
   small?: ReactNode
   right?: ReactNode

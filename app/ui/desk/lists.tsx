@@ -2,13 +2,22 @@ import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 
 /** Facts of a matter in two columns with hairlines (`dl.dl`); `tight` has the narrower column of names. */
-export function Dl({ items, tight = false }: { items: { name: ReactNode; value: ReactNode; note?: ReactNode }[]; tight?: boolean }) {
+export function Dl({
+  items,
+  tight = false,
+}: {
+  items: { name: ReactNode; value: ReactNode; note?: ReactNode }[]
+  tight?: boolean
+}) {
   return (
     <dl className={tight ? 'dl dl-tight' : 'dl'}>
       {items.map((item, i) => (
         <Fragment key={i}>
           <dt>{item.name}</dt>
-          <dd>{item.value}{item.note ? <small>{item.note}</small> : null}</dd>
+          <dd>
+            {item.value}
+            {item.note ? <small>{item.note}</small> : null}
+          </dd>
         </Fragment>
       ))}
     </dl>
@@ -19,12 +28,20 @@ export function Dl({ items, tight = false }: { items: { name: ReactNode; value: 
 export function List({ items }: { items: { text: ReactNode; note?: ReactNode }[] }) {
   return (
     <ul className="list">
-      {items.map((item, i) => <li key={i}>{item.text}{item.note ? <small>{item.note}</small> : null}</li>)}
+      {items.map((item, i) => (
+        <li key={i}>
+          {item.text}
+          {item.note ? <small>{item.note}</small> : null}
+        </li>
+      ))}
     </ul>
   )
 }
 
-/** An entry of the time line. `at` is machine readable ('2026-11-13' or an ISO instant), `date` what is read. */
+/**
+ * An entry of the time line. `at` is machine readable ('2026-11-13' or an ISO instant), `date` what is
+ * read.
+ */
 export interface TimeEntry {
   at?: string
   date: ReactNode
@@ -41,7 +58,10 @@ export function TimeLine({ items }: { items: TimeEntry[] }) {
         <li key={i}>
           <time dateTime={item.at}>{item.date}</time>
           <span className="tl-kind">{item.kind}</span>
-          <div>{item.text}{item.note ? <small>{item.note}</small> : null}</div>
+          <div>
+            {item.text}
+            {item.note ? <small>{item.note}</small> : null}
+          </div>
         </li>
       ))}
     </ol>
@@ -68,7 +88,8 @@ export function Tree({ steps }: { steps: TreeStep[] }) {
         <li key={i} className={step.done ? 'done' : 'next'}>
           <span className="tree-time">{step.time}</span>
           <div>
-            <b>{step.who}</b>{step.how ? <span>{step.how}</span> : null}
+            <b>{step.who}</b>
+            {step.how ? <span>{step.how}</span> : null}
             {step.note ? <small>{step.note}</small> : null}
           </div>
         </li>
@@ -96,7 +117,10 @@ export function StepLine({ steps }: { steps: LineStep[] }) {
           aria-current={step.state === 'now' ? 'step' : undefined}
         >
           <i aria-hidden="true">{i + 1}</i>
-          <b>{step.name}{step.state === 'done' ? <span className="sr-only">（済み）</span> : null}</b>
+          <b>
+            {step.name}
+            {step.state === 'done' ? <span className="sr-only">（済み）</span> : null}
+          </b>
           {step.note}
         </li>
       ))}
@@ -109,7 +133,13 @@ export function FiveFacts({ items }: { items: { name: ReactNode; value: ReactNod
   return (
     <dl className="five">
       {items.map((item, i) => (
-        <div key={i}><dt>{item.name}</dt><dd>{item.value}{item.note ? <small>{item.note}</small> : null}</dd></div>
+        <div key={i}>
+          <dt>{item.name}</dt>
+          <dd>
+            {item.value}
+            {item.note ? <small>{item.note}</small> : null}
+          </dd>
+        </div>
       ))}
     </dl>
   )
@@ -121,12 +151,34 @@ export function AttendanceList({ children }: { children: ReactNode }) {
 }
 
 /** One participant: name, small note, and a `Seg`. */
-export function AttendanceRow({ name, note, children }: { name: ReactNode; note?: ReactNode; children: ReactNode }) {
-  return <li><div><b>{name}</b>{note ? <small>{note}</small> : null}</div>{children}</li>
+export function AttendanceRow({
+  name,
+  note,
+  children,
+}: {
+  name: ReactNode
+  note?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <li>
+      <div>
+        <b>{name}</b>
+        {note ? <small>{note}</small> : null}
+      </div>
+      {children}
+    </li>
+  )
 }
 
 /** Four big radios in a row (`.seg`), 48 px high. `legend` is read aloud: 「あおき れい の出席」. */
-export function Seg({ name, legend, options, value, form }: {
+export function Seg({
+  name,
+  legend,
+  options,
+  value,
+  form,
+}: {
   name: string
   legend: string
   options: { value: string; label: string }[]
@@ -138,7 +190,13 @@ export function Seg({ name, legend, options, value, form }: {
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <label key={option.value}>
-          <input type="radio" name={name} value={option.value} defaultChecked={option.value === value} form={form} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            defaultChecked={option.value === value}
+            form={form}
+          />
           <span>{option.label}</span>
         </label>
       ))}

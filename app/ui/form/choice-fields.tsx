@@ -30,8 +30,15 @@ export function RadioGroup({ field, label, required, support, options, layout }:
     <GroupBlock field={field} label={label} required={required} support={support}>
       <Picks layout={layout}>
         {options.map((option, i) => (
-          <Pick key={option.value} type="radio" field={field} option={option} first={i === 0}
-            checked={option.value === chosen} hasSupport={Boolean(support)} />
+          <Pick
+            key={option.value}
+            type="radio"
+            field={field}
+            option={option}
+            first={i === 0}
+            checked={option.value === chosen}
+            hasSupport={Boolean(support)}
+          />
         ))}
       </Picks>
     </GroupBlock>
@@ -45,8 +52,15 @@ export function CheckboxGroup({ field, label, required, support, options, layout
     <GroupBlock field={field} label={label} required={required} support={support}>
       <Picks layout={layout}>
         {options.map((option, i) => (
-          <Pick key={option.value} type="checkbox" field={field} option={option} first={i === 0}
-            checked={chosen.includes(option.value)} hasSupport={Boolean(support)} />
+          <Pick
+            key={option.value}
+            type="checkbox"
+            field={field}
+            option={option}
+            first={i === 0}
+            checked={chosen.includes(option.value)}
+            hasSupport={Boolean(support)}
+          />
         ))}
       </Picks>
     </GroupBlock>
@@ -54,7 +68,17 @@ export function CheckboxGroup({ field, label, required, support, options, layout
 }
 
 /** A single yes (`.pick`). It posts 'on' (or `value`) when chosen and nothing otherwise. */
-export function CheckboxField({ field, label, note, value = 'on' }: { field: FieldLike; label: ReactNode; note?: ReactNode; value?: string }) {
+export function CheckboxField({
+  field,
+  label,
+  note,
+  value = 'on',
+}: {
+  field: FieldLike
+  label: ReactNode
+  note?: ReactNode
+  value?: string
+}) {
   return (
     <div className="field">
       <div className="picks">
@@ -69,7 +93,10 @@ export function CheckboxField({ field, label, note, value = 'on' }: { field: Fie
             aria-invalid={field.errors?.length ? true : undefined}
             aria-describedby={describedBy(field, false)}
           />
-          <span>{label}{note ? <small>{note}</small> : null}</span>
+          <span>
+            {label}
+            {note ? <small>{note}</small> : null}
+          </span>
         </label>
       </div>
       <FieldError field={field} />
@@ -87,7 +114,15 @@ export interface SelectFieldProps extends FieldTexts {
 }
 
 /** One of many, as the browser's own list (`.select-wrap > select.input`). */
-export function SelectField({ field, label, required, support, options, blank = '選んでください', width = 'full' }: SelectFieldProps) {
+export function SelectField({
+  field,
+  label,
+  required,
+  support,
+  options,
+  blank = '選んでください',
+  width = 'full',
+}: SelectFieldProps) {
   return (
     <FieldBlock field={field} label={label} required={required} support={support}>
       <span className={width === 'full' ? 'select-wrap' : `select-wrap cw-${width}`}>
@@ -101,7 +136,11 @@ export function SelectField({ field, label, required, support, options, blank = 
           aria-describedby={describedBy(field, Boolean(support))}
         >
           {blank === null ? null : <option value="">{blank}</option>}
-          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
         </select>
       </span>
     </FieldBlock>
@@ -113,8 +152,18 @@ export function Picks({ layout, children }: { layout?: ChoiceLayout; children: R
   return <div className={layout ? `picks picks-${layout}` : 'picks'}>{children}</div>
 }
 
-/** One choice (`label.pick`). A radio has no state "invalid": the error is in the description. `first` carries the description, because a fieldset's is not read reliably. */
-export function Pick({ type, field, option, checked, first = false, hasSupport = false }: {
+/**
+ * One choice (`label.pick`). A radio has no state "invalid": the error is in the description. `first`
+ * carries the description, because a fieldset's is not read reliably.
+ */
+export function Pick({
+  type,
+  field,
+  option,
+  checked,
+  first = false,
+  hasSupport = false,
+}: {
   type: 'radio' | 'checkbox'
   field: FieldLike
   option: Choice
@@ -132,7 +181,10 @@ export function Pick({ type, field, option, checked, first = false, hasSupport =
         defaultChecked={checked}
         aria-describedby={first ? describedBy(field, hasSupport) : undefined}
       />
-      <span>{option.label}{option.note ? <small>{option.note}</small> : null}</span>
+      <span>
+        {option.label}
+        {option.note ? <small>{option.note}</small> : null}
+      </span>
     </label>
   )
 }

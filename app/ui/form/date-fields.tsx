@@ -8,7 +8,11 @@ import { GroupBlock } from './field-block.tsx'
 import { TextField, TextControl } from './text-fields.tsx'
 import type { TextFieldProps } from './text-fields.tsx'
 
-const PARTS = [['year', '年'], ['month', '月'], ['day', '日']] as const
+const PARTS = [
+  ['year', '年'],
+  ['month', '月'],
+  ['day', '日'],
+] as const
 
 export interface DateFieldProps extends FieldTexts {
   field: FieldLike
@@ -18,10 +22,16 @@ export interface DateFieldProps extends FieldTexts {
 }
 
 /**
- * A day in three boxes (`.date`), posted as `name.year`, `name.month`, `name.day`, with the Japanese year echoed
- * below. For birth dates and days long ago; near days are easier in `DayField`.
+ * A day in three boxes (`.date`), posted as `name.year`, `name.month`, `name.day`, with the Japanese year
+ * echoed below. For birth dates and days long ago; near days are easier in `DayField`.
  */
-export function DateField({ field, label, required, support = '西暦で入力してください。例：1985年4月1日', autoComplete }: DateFieldProps) {
+export function DateField({
+  field,
+  label,
+  required,
+  support = '西暦で入力してください。例：1985年4月1日',
+  autoComplete,
+}: DateFieldProps) {
   const [boxes, setBoxes] = useState<DayBoxes>(() => dayBoxesOf(field.initialValue))
   const echo = echoOf(boxes)
   function follow(event: FormEvent<HTMLDivElement>) {
@@ -50,7 +60,9 @@ export function DateField({ field, label, required, support = '西暦で入力�
           </label>
         ))}
       </div>
-      <p className="support date-echo" aria-live="polite">{echo}</p>
+      <p className="support date-echo" aria-live="polite">
+        {echo}
+      </p>
     </GroupBlock>
   )
 }
@@ -76,9 +88,19 @@ export interface DateTimeFieldProps extends FieldTexts {
 
 /** A day and a time, or a day with from and until (`.pair`). */
 export function DateTimeField({ field, label, required, support, day, times }: DateTimeFieldProps) {
-  const errors = [...(field.errors ?? []), ...(day.errors ?? []), ...times.flatMap((time) => time.field.errors ?? [])]
+  const errors = [
+    ...(field.errors ?? []),
+    ...(day.errors ?? []),
+    ...times.flatMap((time) => time.field.errors ?? []),
+  ]
   return (
-    <GroupBlock field={{ name: '', ...field }} label={label} required={required} support={support} errors={errors}>
+    <GroupBlock
+      field={{ name: '', ...field }}
+      label={label}
+      required={required}
+      support={support}
+      errors={errors}
+    >
       <div className="pair pair-near">
         <div>
           <label htmlFor={day.id}>日にち</label>

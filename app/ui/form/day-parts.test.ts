@@ -11,7 +11,8 @@ describe('a day in three boxes', () => {
   })
 
   it('is empty for a value that is no day', () => {
-    for (const value of [undefined, null, '', '来週', 5]) expect(dayBoxesOf(value)).toEqual({ year: '', month: '', day: '' })
+    for (const value of [undefined, null, '', '来週', 5])
+      expect(dayBoxesOf(value)).toEqual({ year: '', month: '', day: '' })
   })
 
   it('echoes the Japanese year of the very day', () => {

@@ -4,8 +4,9 @@ import { summaryHeading, summaryOf } from './summary.ts'
 import type { FormLike, SummaryEntry } from './summary.ts'
 
 /**
- * The check before going on (`.check`), above the title after a failed send: it takes the focus and leads to the
- * fields. Not red. Give it the Conform form, or the `entries` themselves. Nothing is shown without entries.
+ * The check before going on (`.check`), above the title after a failed send: it takes the focus and leads
+ * to the fields. Not red. Give it the Conform form, or the `entries` themselves. Nothing is shown without
+ * entries.
  */
 export function ErrorSummary(props: { form: FormLike } | { entries: SummaryEntry[] }) {
   const entries = 'form' in props ? summaryOf(props.form) : props.entries
@@ -22,8 +23,12 @@ export function ErrorSummary(props: { form: FormLike } | { entries: SummaryEntry
         <ul>
           {entries.map((entry, i) => (
             <li key={i}>
-              {entry.fieldId === null ? entry.text : (
-                <a className="link link-row" href={`#${entry.fieldId}`} onClick={goToField}>{entry.text}</a>
+              {entry.fieldId === null ? (
+                entry.text
+              ) : (
+                <a className="link link-row" href={`#${entry.fieldId}`} onClick={goToField}>
+                  {entry.text}
+                </a>
               )}
             </li>
           ))}
@@ -38,7 +43,9 @@ function goToField(event: MouseEvent<HTMLAnchorElement>) {
   const target = document.getElementById(decodeURIComponent(event.currentTarget.hash.slice(1)))
   if (!target) return
   event.preventDefault()
-  const control = target.matches('fieldset') ? target.querySelector<HTMLElement>('input, select, textarea') : target
+  const control = target.matches('fieldset')
+    ? target.querySelector<HTMLElement>('input, select, textarea')
+    : target
   ;(target.closest('.field') ?? target).scrollIntoView()
   ;(control ?? target).focus({ preventScroll: true })
 }

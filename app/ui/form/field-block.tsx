@@ -9,15 +9,31 @@ export function Mark({ required }: { required: boolean | null }) {
 
 /** Help above the control. */
 export function Support({ field, children }: { field: FieldLike; children: ReactNode }) {
-  return children ? <p className="support" id={field.descriptionId}>{children}</p> : null
+  return children ? (
+    <p className="support" id={field.descriptionId}>
+      {children}
+    </p>
+  ) : null
 }
 
-/** What to do about the value, under the control; shown after sending only. */
+/**
+ * What to do about the value, under the control; shown after sending only. An example at its end (「例：…」) stands
+ * on a line of its own.
+ */
 export function FieldError({ field, errors = field.errors }: { field: FieldLike; errors?: string[] }) {
   if (!errors?.length) return null
   return (
     <div className="error" id={field.errorId}>
-      {errors.map((error) => <p key={error}>＊{error}</p>)}
+      {errors.map((error) => {
+        const [sentence, example] = error.split(/(?=例：)/)
+        return (
+          <p key={error}>
+            ＊{sentence}
+            {example ? <br /> : null}
+            {example}
+          </p>
+        )
+      })}
     </div>
   )
 }
@@ -34,7 +50,10 @@ interface BlockProps {
 export function FieldBlock({ field, label, required, support, children }: BlockProps) {
   return (
     <div className="field">
-      <label className="label" htmlFor={field.id}>{label}<Mark required={markOf(field, required)} /></label>
+      <label className="label" htmlFor={field.id}>
+        {label}
+        <Mark required={markOf(field, required)} />
+      </label>
       <Support field={field}>{support}</Support>
       {children}
       <FieldError field={field} />
@@ -42,11 +61,24 @@ export function FieldBlock({ field, label, required, support, children }: BlockP
   )
 }
 
-/** The same for several controls: `fieldset` and `legend`. The fieldset carries the field's id for the summary. */
-export function GroupBlock({ field, label, required, support, children, errors }: BlockProps & { errors?: string[] }) {
+/**
+ * The same for several controls: `fieldset` and `legend`. The fieldset carries the field's id for the
+ * summary.
+ */
+export function GroupBlock({
+  field,
+  label,
+  required,
+  support,
+  children,
+  errors,
+}: BlockProps & { errors?: string[] }) {
   return (
     <fieldset className="field" id={field.id} tabIndex={-1}>
-      <legend className="label">{label}<Mark required={markOf(field, required)} /></legend>
+      <legend className="label">
+        {label}
+        <Mark required={markOf(field, required)} />
+      </legend>
       <Support field={field}>{support}</Support>
       {children}
       <FieldError field={field} errors={errors} />
@@ -55,5 +87,5 @@ export function GroupBlock({ field, label, required, support, children, errors }
 }
 
 function markOf(field: FieldLike, required: boolean | null | undefined): boolean | null {
-  return required === undefined ? (field.required ?? false) : required
+  return required === undefined ? field.required ?? false : required
 }

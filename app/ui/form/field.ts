@@ -1,6 +1,6 @@
 /**
- * What a field component reads of a form field. Conform's `FieldMetadata` is one; a plain object will do as well.
- * `initialValue` is a text, several texts, or an object of texts (a day in three boxes).
+ * What a field component reads of a form field. Conform's `FieldMetadata` is one; a plain object will do
+ * as well. `initialValue` is a text, several texts, or an object of texts (a day in three boxes).
  */
 export interface FieldLike {
   id: string
@@ -31,7 +31,11 @@ export function plainField(name: string, value?: string, errors?: string[], pref
 export function partField(field: FieldLike, part: string, value: string): FieldLike {
   const id = `${field.id}.${part}`
   return {
-    id, name: `${field.name}.${part}`, errorId: `${id}-error`, descriptionId: `${id}-description`, initialValue: value,
+    id,
+    name: `${field.name}.${part}`,
+    errorId: `${id}-error`,
+    descriptionId: `${id}-description`,
+    initialValue: value,
   }
 }
 

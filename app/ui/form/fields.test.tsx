@@ -10,9 +10,16 @@ import { TextField } from './text-fields.tsx'
 describe('a field of a form', () => {
   it('ties label, support and error to the control, and keeps what was typed', () => {
     const html = renderToStaticMarkup(
-      <TextField field={plainField('email', 'hanako@', ['「@」の後ろも入力してください'])} label="メールアドレス" required support="お知らせを送ります。" />,
+      <TextField
+        field={plainField('email', 'hanako@', ['「@」の後ろも入力してください'])}
+        label="メールアドレス"
+        required
+        support="お知らせを送ります。"
+      />,
     )
-    expect(html).toContain('<label class="label" for="field-email">メールアドレス<span class="req">※必須</span></label>')
+    expect(html).toContain(
+      '<label class="label" for="field-email">メールアドレス<span class="req">※必須</span></label>',
+    )
     expect(html).toContain('value="hanako@"')
     expect(html).toContain('aria-invalid="true" aria-describedby="field-email-error field-email-description"')
     expect(html).toContain('<p>＊「@」の後ろも入力してください</p>')
@@ -20,7 +27,9 @@ describe('a field of a form', () => {
 
   it('says 「※任意」 unless its own constraint demands it, and neither when told so', () => {
     const mark = (required: boolean | undefined, told?: boolean | null) =>
-      renderToStaticMarkup(<TextField field={{ ...plainField('a'), required }} label="名" required={told} />).match(/※../)?.[0]
+      renderToStaticMarkup(
+        <TextField field={{ ...plainField('a'), required }} label="名" required={told} />,
+      ).match(/※../)?.[0]
     expect(mark(undefined)).toBe('※任意')
     expect(mark(true)).toBe('※必須')
     expect(mark(true, null)).toBeUndefined()
@@ -33,7 +42,14 @@ describe('a field of a form', () => {
 
   it('describes a group by its first choice', () => {
     const html = renderToStaticMarkup(
-      <RadioGroup field={plainField('met', 'no', ['選んでください'])} label="会えましたか" options={[{ value: 'yes', label: 'はい' }, { value: 'no', label: 'いいえ' }]} />,
+      <RadioGroup
+        field={plainField('met', 'no', ['選んでください'])}
+        label="会えましたか"
+        options={[
+          { value: 'yes', label: 'はい' },
+          { value: 'no', label: 'いいえ' },
+        ]}
+      />,
     )
     expect(html).toContain('<fieldset class="field" id="field-met" tabindex="-1">')
     expect(html.match(/aria-describedby="field-met-error"/g)).toHaveLength(1)
@@ -41,15 +57,24 @@ describe('a field of a form', () => {
   })
 
   it('posts a day as three parts and echoes it', () => {
-    const html = renderToStaticMarkup(<DateField field={plainField('birth', '1985-04-01')} label="生まれた日" />)
-    expect(['birth.year', 'birth.month', 'birth.day'].every((name) => html.includes(`name="${name}"`))).toBe(true)
+    const html = renderToStaticMarkup(
+      <DateField field={plainField('birth', '1985-04-01')} label="生まれた日" />,
+    )
+    expect(['birth.year', 'birth.month', 'birth.day'].every((name) => html.includes(`name="${name}"`))).toBe(
+      true,
+    )
     expect(html).toContain('1985年（昭和60年）4月1日')
   })
 })
 
 describe('what a form carries', () => {
   it('has the key, the version and the act', () => {
-    const html = renderToStaticMarkup(<><HiddenFields formKey="k" version={3} /><SubmitButton intent="book">予定を入れる</SubmitButton></>)
+    const html = renderToStaticMarkup(
+      <>
+        <HiddenFields formKey="k" version={3} />
+        <SubmitButton intent="book">予定を入れる</SubmitButton>
+      </>,
+    )
     expect(html).toContain('<input type="hidden" name="_key" value="k"/>')
     expect(html).toContain('<input type="hidden" name="version" value="3"/>')
     expect(html).toContain('name="_intent" value="book"')
@@ -62,7 +87,9 @@ describe('the check above the title', () => {
   })
 
   it('is an alert that takes the focus and leads to the field', () => {
-    const html = renderToStaticMarkup(<ErrorSummary form={{ id: 'f', allErrors: { email: ['入力してください'] } }} />)
+    const html = renderToStaticMarkup(
+      <ErrorSummary form={{ id: 'f', allErrors: { email: ['入力してください'] } }} />,
+    )
     expect(html).toContain('role="alert"')
     expect(html).toContain('autofocus')
     expect(html).toContain('（1か所）')

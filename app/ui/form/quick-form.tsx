@@ -7,7 +7,12 @@ export function QuickForm({ children }: { children: ReactNode }) {
 }
 
 /** One line of it. With `htmlFor` the label belongs to one control, otherwise the line is a group. */
-export function QuickRow({ label, required = null, htmlFor, children }: {
+export function QuickRow({
+  label,
+  required = null,
+  htmlFor,
+  children,
+}: {
   label: string
   required?: boolean | null
   htmlFor?: string
@@ -16,7 +21,10 @@ export function QuickRow({ label, required = null, htmlFor, children }: {
   if (htmlFor) {
     return (
       <div className="qf-row">
-        <label className="qf-label" htmlFor={htmlFor}>{label}<Mark required={required} /></label>
+        <label className="qf-label" htmlFor={htmlFor}>
+          {label}
+          <Mark required={required} />
+        </label>
         <div>{children}</div>
       </div>
     )
@@ -24,7 +32,10 @@ export function QuickRow({ label, required = null, htmlFor, children }: {
   return (
     <fieldset className="qf-row">
       <legend className="sr-only">{label}</legend>
-      <span className="qf-label" aria-hidden="true">{label}<Mark required={required} /></span>
+      <span className="qf-label" aria-hidden="true">
+        {label}
+        <Mark required={required} />
+      </span>
       <div>{children}</div>
     </fieldset>
   )

@@ -15,7 +15,10 @@ export interface SignatureWaysProps {
   canDraw?: boolean
 }
 
-/** The two equal ways of signing (`.sign`). Without a script the choice works as well; nothing is pre-sent. */
+/**
+ * The two equal ways of signing (`.sign`). Without a script the choice works as well; nothing is
+ * pre-sent.
+ */
 export function SignatureWays({ field, drawn, paper, canDraw = true }: SignatureWaysProps) {
   const chosen = textOf(field.initialValue) || (canDraw ? 'drawn' : 'paper')
   return (
@@ -23,11 +26,22 @@ export function SignatureWays({ field, drawn, paper, canDraw = true }: Signature
       <GroupBlock field={field} label="署名のしかた" required support="どちらも同じあつかいです。">
         <Picks>
           {canDraw ? (
-            <Pick type="radio" field={field} first hasSupport checked={chosen === 'drawn'}
-              option={{ value: 'drawn', label: 'この画面に指で書く' }} />
+            <Pick
+              type="radio"
+              field={field}
+              first
+              hasSupport
+              checked={chosen === 'drawn'}
+              option={{ value: 'drawn', label: 'この画面に指で書く' }}
+            />
           ) : null}
-          <Pick type="radio" field={field} checked={chosen === 'paper'} hasSupport
-            option={{ value: 'paper', label: '紙に書いて送る、持っていく' }} />
+          <Pick
+            type="radio"
+            field={field}
+            checked={chosen === 'paper'}
+            hasSupport
+            option={{ value: 'paper', label: '紙に書いて送る、持っていく' }}
+          />
         </Picks>
       </GroupBlock>
       {canDraw ? <div className="sign-drawn">{drawn}</div> : null}

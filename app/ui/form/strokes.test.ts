@@ -10,7 +10,13 @@ describe('strokes of a signature', () => {
   })
 
   it('comes back from the hidden field as it was drawn', () => {
-    const strokes: Stroke[] = [[[0.1, 0.2, 0], [0.3, 0.2, 40]], [[0.5, 0.1, 300]]]
+    const strokes: Stroke[] = [
+      [
+        [0.1, 0.2, 0],
+        [0.3, 0.2, 40],
+      ],
+      [[0.5, 0.1, 300]],
+    ]
     expect(readStrokes(writeStrokes(strokes))).toEqual(strokes)
   })
 
@@ -19,11 +25,20 @@ describe('strokes of a signature', () => {
   })
 
   it('takes nothing from a text that holds no strokes', () => {
-    for (const text of ['', '{', '5', '{"a":1}', '[[["x",0,0]]]', '[[[0,0]]]']) expect(readStrokes(text)).toEqual([])
+    for (const text of ['', '{', '5', '{"a":1}', '[[["x",0,0]]]', '[[[0,0]]]'])
+      expect(readStrokes(text)).toEqual([])
   })
 
   it('draws a line as a path, and a tap as a dot', () => {
-    expect(strokePath([[0.1, 0.2, 0], [0.3, 0.25, 40]], 1000)).toBe('M100 200L300 250')
+    expect(
+      strokePath(
+        [
+          [0.1, 0.2, 0],
+          [0.3, 0.25, 40],
+        ],
+        1000,
+      ),
+    ).toBe('M100 200L300 250')
     expect(strokePath([[0.1, 0.2, 0]], 1000)).toBe('M100 200L100 200')
   })
 })

@@ -1,6 +1,6 @@
 /**
- * One point of a stroke: x and y in widths of the pad (0…1 across; the height has the same unit, so the writing
- * keeps its shape), t in milliseconds since the first point of the signature.
+ * One point of a stroke: x and y in widths of the pad (0…1 across; the height has the same unit, so the
+ * writing keeps its shape), t in milliseconds since the first point of the signature.
  */
 export type StrokePoint = [x: number, y: number, t: number]
 
@@ -31,13 +31,25 @@ export function strokePath(stroke: Stroke, width: number): string {
 }
 
 /** A point of the pad from the pointer's place on the page, rounded to what the eye can see. */
-export function pointAt(pad: { left: number; top: number; width: number }, x: number, y: number, ms: number): StrokePoint {
+export function pointAt(
+  pad: { left: number; top: number; width: number },
+  x: number,
+  y: number,
+  ms: number,
+): StrokePoint {
   return [round4((x - pad.left) / pad.width), round4((y - pad.top) / pad.width), Math.round(ms)]
 }
 
 function isStroke(value: unknown): value is Stroke {
-  return Array.isArray(value) && value.every((point) =>
-    Array.isArray(point) && point.length === 3 && point.every((n) => typeof n === 'number' && Number.isFinite(n)))
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (point) =>
+        Array.isArray(point) &&
+        point.length === 3 &&
+        point.every((n) => typeof n === 'number' && Number.isFinite(n)),
+    )
+  )
 }
 
 function round(n: number): number {

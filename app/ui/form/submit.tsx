@@ -15,7 +15,11 @@ export interface HiddenFieldsProps {
 
 /** The hidden fields of a form. Give each form exactly one. */
 export function HiddenFields({ formKey, version, intent, values = {} }: HiddenFieldsProps) {
-  const all: [string, string | number | undefined][] = [['_key', formKey], ['version', version], ['_intent', intent]]
+  const all: [string, string | number | undefined][] = [
+    ['_key', formKey],
+    ['version', version],
+    ['_intent', intent],
+  ]
   return (
     <>
       {[...all, ...Object.entries(values)].map(([name, value]) =>
@@ -38,5 +42,9 @@ export interface SubmitButtonProps {
 /** Sends the form. Free choices take `look="line"`, all of them. The label says what happens. */
 export function SubmitButton({ children, intent, look = 'fill', form }: SubmitButtonProps) {
   const Button = LOOKS[look]
-  return <Button type="submit" name={intent ? '_intent' : undefined} value={intent} form={form}>{children}</Button>
+  return (
+    <Button type="submit" name={intent ? '_intent' : undefined} value={intent} form={form}>
+      {children}
+    </Button>
+  )
 }

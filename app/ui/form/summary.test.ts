@@ -20,6 +20,11 @@ describe('the check above a form', () => {
     expect(entries).toEqual([{ text: '選んでください', fieldId: 'apply-ways' }])
   })
 
+  it('leaves the example beside the field', () => {
+    const entries = summaryOf(form({ email: ['「@」の後ろも入力してください。例：hanako@example.jp'] }))
+    expect(entries[0]?.text).toBe('「@」の後ろも入力してください。')
+  })
+
   it('leads to a part of a day', () => {
     expect(summaryOf(form({ 'birth.month': ['月を入力してください'] }))[0]?.fieldId).toBe('apply-birth.month')
   })

@@ -1,4 +1,7 @@
-/** A place to look at again: the sentence, and the id of the field it belongs to (null: the form as a whole). */
+/**
+ * A place to look at again: the sentence, and the id of the field it belongs to (null: the form as a
+ * whole).
+ */
 export interface SummaryEntry {
   text: string
   fieldId: string | null
@@ -11,16 +14,18 @@ export interface FormLike {
 }
 
 /**
- * The entries of a form in the order of its errors, one per field (its first sentence). The name of one value of a
- * group ('ways[0]') leads to the group. The empty name is the form as a whole.
+ * The entries of a form in the order of its errors, one per field: its first sentence, without the example at
+ * its end. The name of one value of a group ('ways[0]') leads to the group. The empty name is the whole form.
  */
 export function summaryOf(form: FormLike): SummaryEntry[] {
   const entries: SummaryEntry[] = []
   for (const [name, errors] of Object.entries(form.allErrors)) {
     const field = name.replace(/\[\d+\]$/, '')
     const fieldId = field === '' ? null : `${form.id}-${field}`
-    for (const text of fieldId === null ? (errors ?? []) : (errors ?? []).slice(0, 1)) {
-      if (!entries.some((entry) => entry.fieldId === fieldId && entry.text === text)) entries.push({ text, fieldId })
+    const said = (errors ?? []).map((error) => error.replace(/例：.*$/s, '').trim())
+    for (const text of fieldId === null ? said : said.slice(0, 1)) {
+      const known = entries.some((entry) => entry.fieldId === fieldId && entry.text === text)
+      if (!known) entries.push({ text, fieldId })
     }
   }
   return entries

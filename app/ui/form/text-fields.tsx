@@ -21,7 +21,14 @@ interface ControlProps {
 const NATIVE: Partial<Record<HTMLInputTypeAttribute, string>> = { date: 'input-date', time: 'input-time' }
 
 /** The bare control (`.input`), for fields that are not one of the blocks below. */
-export function TextControl({ field, type = 'text', width = 'full', hasSupport = false, className, ...rest }: ControlProps) {
+export function TextControl({
+  field,
+  type = 'text',
+  width = 'full',
+  hasSupport = false,
+  className,
+  ...rest
+}: ControlProps) {
   return (
     <input
       {...rest}
@@ -30,7 +37,9 @@ export function TextControl({ field, type = 'text', width = 'full', hasSupport =
       name={field.name}
       type={type}
       defaultValue={textOf(field.initialValue)}
-      className={['input', NATIVE[type], width !== 'full' && `cw-${width}`, className].filter(Boolean).join(' ')}
+      className={['input', NATIVE[type], width !== 'full' && `cw-${width}`, className]
+        .filter(Boolean)
+        .join(' ')}
       aria-invalid={field.errors?.length ? true : undefined}
       aria-describedby={describedBy(field, hasSupport)}
     />
@@ -48,18 +57,35 @@ export function TextField({ field, label, required, support, unit, ...control }:
   const input = <TextControl field={field} hasSupport={Boolean(support)} {...control} />
   return (
     <FieldBlock field={field} label={label} required={required} support={support}>
-      {unit ? <div className="with-unit">{input}<span>{unit}</span></div> : input}
+      {unit ? (
+        <div className="with-unit">
+          {input}
+          <span>{unit}</span>
+        </div>
+      ) : (
+        input
+      )}
     </FieldBlock>
   )
 }
 
 /** A sum in yen: figures at the right, 円 outside. */
-export function MoneyField({ support, ...props }: Omit<TextFieldProps, 'type' | 'inputMode' | 'width' | 'unit'>) {
+export function MoneyField({
+  support,
+  ...props
+}: Omit<TextFieldProps, 'type' | 'inputMode' | 'width' | 'unit'>) {
   const { field, label, required } = props
   return (
     <FieldBlock field={field} label={label} required={required} support={support}>
       <div className="with-unit">
-        <TextControl field={field} hasSupport={Boolean(support)} inputMode="numeric" width="s" className="input-num" autoComplete="off" />
+        <TextControl
+          field={field}
+          hasSupport={Boolean(support)}
+          inputMode="numeric"
+          width="s"
+          className="input-num"
+          autoComplete="off"
+        />
         <span>円</span>
       </div>
     </FieldBlock>

@@ -1,8 +1,8 @@
 import type { FormEvent } from 'react'
 
 /**
- * 「すぐに閉じる」 (`.bar-act`): ends the session by POST and shows a neutral page. It never asks anything.
- * With a script the neutral page replaces the present one in the history, so that 「戻る」 does not open it again.
+ * 「すぐに閉じる」 (`.bar-act`): ends the session by POST and shows a neutral page. It never asks anything. With a
+ * script the neutral page replaces the present one in the history, so that 「戻る」 does not open it again.
  */
 export function CloseAtOnce({ to, neutral }: { to: string; neutral: string }) {
   function leave(event: FormEvent<HTMLFormElement>) {
@@ -13,7 +13,9 @@ export function CloseAtOnce({ to, neutral }: { to: string; neutral: string }) {
   }
   return (
     <form method="post" action={to} onSubmit={leave}>
-      <button type="submit" className="bar-act">すぐに閉じる</button>
+      <button type="submit" className="bar-act">
+        すぐに閉じる
+      </button>
     </form>
   )
 }

@@ -55,21 +55,51 @@ export function DeskFrame(props: DeskFrameProps) {
 function TopBar({ body, role, person, switchHref, search, guideHref, logout }: DeskFrameProps) {
   return (
     <header className="topbar">
-      <div className="topbar-mark"><a href="/desk"><Wordmark /></a></div>
+      <div className="topbar-mark">
+        <a href="/desk">
+          <Wordmark />
+        </a>
+      </div>
       <div className="who">
         <b>{body}</b>
-        <p>{role}として {person}{switchHref ? <>　<a className="link" href={switchHref}>所属・役割を切り替える</a></> : null}</p>
+        <p>
+          {role}として {person}
+          {switchHref ? (
+            <>
+              {'　'}
+              <a className="link" href={switchHref}>
+                所属・役割を切り替える
+              </a>
+            </>
+          ) : null}
+        </p>
       </div>
       {search ? (
         <form className="topbar-search" role="search" method="get" action={search.action}>
           <label htmlFor="top-search">番号・呼び名</label>
-          <input id="top-search" className="input input-s" type="search" name="q" defaultValue={search.value} />
-          <button type="submit" className="btn btn-s btn-g">さがす</button>
+          <input
+            id="top-search"
+            className="input input-s"
+            type="search"
+            name="q"
+            defaultValue={search.value}
+          />
+          <button type="submit" className="btn btn-s btn-g">
+            さがす
+          </button>
         </form>
       ) : null}
       <div className="topbar-links">
-        {guideHref ? <a className="link" href={guideHref}>てびき</a> : null}
-        <form method="post" action={logout}><button type="submit" className="link">ログアウト</button></form>
+        {guideHref ? (
+          <a className="link" href={guideHref}>
+            てびき
+          </a>
+        ) : null}
+        <form method="post" action={logout}>
+          <button type="submit" className="link">
+            ログアウト
+          </button>
+        </form>
       </div>
     </header>
   )

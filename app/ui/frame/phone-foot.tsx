@@ -25,12 +25,25 @@ export function PhoneFoot({ help }: { help: PhoneHelp }) {
     <footer className="foot">
       <div className="foot-in">
         <h2>{help.heading}</h2>
-        {help.lines?.map((line, i) => <p key={i}>{line}</p>)}
-        {help.mail ? <p>メール　<a className="link" href={`mailto:${help.mail}`}>{help.mail}</a></p> : null}
+        {help.lines?.map((line, i) => (
+          <p key={i}>{line}</p>
+        ))}
+        {help.mail ? (
+          <p>
+            メール{'　'}
+            <a className="link" href={`mailto:${help.mail}`}>
+              {help.mail}
+            </a>
+          </p>
+        ) : null}
         {help.tel ? <p>電話　{help.tel}</p> : null}
         {help.after ? <p>{help.after}</p> : null}
         {help.links?.length ? (
-          <div className="foot-links">{help.links.map((link) => <FootEntry key={link.label} link={link} />)}</div>
+          <div className="foot-links">
+            {help.links.map((link) => (
+              <FootEntry key={link.label} link={link} />
+            ))}
+          </div>
         ) : null}
       </div>
     </footer>
@@ -39,10 +52,17 @@ export function PhoneFoot({ help }: { help: PhoneHelp }) {
 
 function FootEntry({ link }: { link: FootLink }) {
   if ('print' in link) return <PrintButton>{link.label}</PrintButton>
-  if ('href' in link) return <a className="link link-row" href={link.href}>{link.label}</a>
+  if ('href' in link)
+    return (
+      <a className="link link-row" href={link.href}>
+        {link.label}
+      </a>
+    )
   return (
     <form method="post" action={link.post}>
-      <button type="submit" className="link link-row">{link.label}</button>
+      <button type="submit" className="link link-row">
+        {link.label}
+      </button>
     </form>
   )
 }

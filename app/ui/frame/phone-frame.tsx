@@ -5,7 +5,10 @@ import { PhoneFoot } from './phone-foot.tsx'
 import type { PhoneHelp } from './phone-foot.tsx'
 import { SkipLink } from './skip-link.tsx'
 
-/** The one action of the bar: leave at once (public and client pages), or the menu (supporters), or nothing. */
+/**
+ * The one action of the bar: leave at once (public and client pages), or the menu (supporters), or
+ * nothing.
+ */
 export type BarAction =
   | { kind: 'close'; to: string; neutral?: string }
   | { kind: 'menu'; href: string }
@@ -19,14 +22,17 @@ export interface PhoneFrameProps {
   /** Two columns from 48em: `top` holds the title, `side` the right column, the children the left one. */
   top?: ReactNode
   side?: ReactNode
-  /** On a narrow screen the side comes before the children (training page) or after them (supporter's home). */
+  /**
+   * On a narrow screen the side comes before the children (training page) or after them (supporter's
+   * home).
+   */
   sideFirst?: boolean
   children: ReactNode
 }
 
 /**
- * The frame of every page for visitors, applicants, supporters and clients (`.phone`, `.bar`, `.main`, `.foot`).
- * Client pages never have a side.
+ * The frame of every page for visitors, applicants, supporters and clients (`.phone`, `.bar`, `.main`,
+ * `.foot`). Client pages never have a side.
  */
 export function PhoneFrame({ action, help, home, top, side, sideFirst = false, children }: PhoneFrameProps) {
   const columns = side !== undefined
@@ -35,7 +41,15 @@ export function PhoneFrame({ action, help, home, top, side, sideFirst = false, c
       <SkipLink />
       <header className="bar">
         <div className="bar-in">
-          {home ? <a className="brand" href={home}><Wordmark /></a> : <span className="brand"><Wordmark /></span>}
+          {home ? (
+            <a className="brand" href={home}>
+              <Wordmark />
+            </a>
+          ) : (
+            <span className="brand">
+              <Wordmark />
+            </span>
+          )}
           <BarEntry action={action} />
         </div>
       </header>
@@ -47,7 +61,10 @@ export function PhoneFrame({ action, help, home, top, side, sideFirst = false, c
           {sideFirst ? null : <div className="side">{side}</div>}
         </main>
       ) : (
-        <main className="main" id="main">{top}{children}</main>
+        <main className="main" id="main">
+          {top}
+          {children}
+        </main>
       )}
       <PhoneFoot help={help} />
     </div>
@@ -56,6 +73,11 @@ export function PhoneFrame({ action, help, home, top, side, sideFirst = false, c
 
 function BarEntry({ action }: { action: BarAction }) {
   if (action.kind === 'close') return <CloseAtOnce to={action.to} neutral={action.neutral ?? '/closed'} />
-  if (action.kind === 'menu') return <a className="bar-act" href={action.href}>メニュー</a>
+  if (action.kind === 'menu')
+    return (
+      <a className="bar-act" href={action.href}>
+        メニュー
+      </a>
+    )
   return null
 }

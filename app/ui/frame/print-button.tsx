@@ -6,5 +6,9 @@ export function PrintButton({ children = '印刷する' }: { children?: ReactNod
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
   if (!ready) return null
-  return <button type="button" className="link link-row" onClick={() => window.print()}>{children}</button>
+  return (
+    <button type="button" className="link link-row" onClick={() => window.print()}>
+      {children}
+    </button>
+  )
 }

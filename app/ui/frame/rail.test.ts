@@ -3,10 +3,14 @@ import { currentLabel, markRail } from './rail.ts'
 
 const rail = [
   { label: '今日', href: '/desk' },
-  { label: '派遣', href: '/desk/dispatches', items: [
-    { label: '希望', href: '/desk/requests', count: 3 },
-    { label: '派遣中', href: '/desk/dispatches' },
-  ] },
+  {
+    label: '派遣',
+    href: '/desk/dispatches',
+    items: [
+      { label: '希望', href: '/desk/requests', count: 3 },
+      { label: '派遣中', href: '/desk/dispatches' },
+    ],
+  },
   { label: 'ケース', href: '/desk/cases' },
 ]
 

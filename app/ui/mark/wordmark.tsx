@@ -23,8 +23,8 @@ const LETTERS = [
 ].join('')
 
 /**
- * The mark of the product: two equal dots that overlap a little (cyan-900 and cyan-300, multiplied), and the name.
- * Its height follows the text size (class `wordmark`, `wordmark-lg` on the login page).
+ * The mark of the product: two equal dots that overlap a little (cyan-900 and cyan-300, multiplied), and
+ * the name. Its height follows the text size (class `wordmark`, `wordmark-lg` on the login page).
  */
 export function Wordmark({ large = false }: { large?: boolean }) {
   return (

@@ -18,11 +18,21 @@ export function ErrorPage({ status, children, links = [], traceId }: ErrorPagePr
   return (
     <div className="error-page">
       <h1 className="title">{words.title}</h1>
-      {words.lines.map((line) => <p key={line}>{line}</p>)}
+      {words.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {children}
-      {traceId ? <p className="note">おたずねのときは、この番号をお知らせください：<span className="mono">{traceId}</span></p> : null}
+      {traceId ? (
+        <p className="note">
+          おたずねのときは、この番号をお知らせください：<span className="mono">{traceId}</span>
+        </p>
+      ) : null}
       {links.map((link) => (
-        <p key={link.href}><a className="link link-row" href={link.href}>{link.label}</a></p>
+        <p key={link.href}>
+          <a className="link link-row" href={link.href}>
+            {link.label}
+          </a>
+        </p>
       ))}
     </div>
   )

@@ -5,5 +5,9 @@ import type { ReactNode } from 'react'
  * out and stays. Nothing is shown without a message.
  */
 export function FlashMessage({ children }: { children?: ReactNode }) {
-  return children ? <div className="flash" role="status">{children}</div> : null
+  return children ? (
+    <div className="flash" role="status">
+      {children}
+    </div>
+  ) : null
 }

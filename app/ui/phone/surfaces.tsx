@@ -4,12 +4,17 @@ import { Head } from '../words/words.tsx'
 
 /** A part of a phone page, 48 px from the one above (`section` + `.head`). */
 export function Section({ title, id, children }: { title?: ReactNode; id?: string; children: ReactNode }) {
-  return <section id={id}>{title ? <Head>{title}</Head> : null}{children}</section>
+  return (
+    <section id={id}>
+      {title ? <Head>{title}</Head> : null}
+      {children}
+    </section>
+  )
 }
 
 /**
- * The one thing that counts now, once per screen (`.soft`). `title` is the small cyan heading, `big` the date and
- * time, the only big text besides the page title.
+ * The one thing that counts now, once per screen (`.soft`). `title` is the small cyan heading, `big` the
+ * date and time, the only big text besides the page title.
  */
 export function Soft({ title, big, children }: { title?: ReactNode; big?: ReactNode; children?: ReactNode }) {
   return (
@@ -41,10 +46,22 @@ export function Framed({ children }: { children: ReactNode }) {
 }
 
 /** Part of a report for one circle of readers (`.layer`): number and name, then who reads it. */
-export function Layer({ no, title, readers, children }: { no: number; title: ReactNode; readers: ReactNode; children: ReactNode }) {
+export function Layer({
+  no,
+  title,
+  readers,
+  children,
+}: {
+  no: number
+  title: ReactNode
+  readers: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="layer">
-      <h2 className="head">{no}　{title}</h2>
+      <h2 className="head">
+        {no}　{title}
+      </h2>
       <p className="readers">読む人　{readers}</p>
       {children}
     </section>
@@ -52,10 +69,21 @@ export function Layer({ no, title, readers, children }: { no: number; title: Rea
 }
 
 /** Questions opened on demand (`details.more`). The first one of a page is `open`. */
-export function More({ title, open = false, children }: { title: ReactNode; open?: boolean; children: ReactNode }) {
+export function More({
+  title,
+  open = false,
+  children,
+}: {
+  title: ReactNode
+  open?: boolean
+  children: ReactNode
+}) {
   return (
     <details className="more" open={open}>
-      <summary>{title}<Chevron to="down" /></summary>
+      <summary>
+        {title}
+        <Chevron to="down" />
+      </summary>
       <div>{children}</div>
     </details>
   )
@@ -63,16 +91,33 @@ export function More({ title, open = false, children }: { title: ReactNode; open
 
 /** 「14時32分に保存しました。」: one grey sentence under the title, read out politely (`.state`). */
 export function State({ children }: { children: ReactNode }) {
-  return <p className="state" role="status">{children}</p>
+  return (
+    <p className="state" role="status">
+      {children}
+    </p>
+  )
 }
 
 /** No signal: what happened, that writing goes on, where the text is (`.state-off`). */
 export function StateOff({ title, children }: { title: ReactNode; children: ReactNode }) {
-  return <div className="state-off" role="status"><b>{title}</b>{children}</div>
+  return (
+    <div className="state-off" role="status">
+      <b>{title}</b>
+      {children}
+    </div>
+  )
 }
 
 /** A receipt number and what it is for, inside the soft surface (`.soft` + `.receipt`). */
-export function Receipt({ label = '受付番号', no, children }: { label?: string; no: string; children?: ReactNode }) {
+export function Receipt({
+  label = '受付番号',
+  no,
+  children,
+}: {
+  label?: string
+  no: string
+  children?: ReactNode
+}) {
   return (
     <div className="soft">
       <div>

@@ -1,10 +1,10 @@
 /**
  * Writes `fonts.css` from the two self-hosted fonts: `node --import tsx app/ui/styles/make-fonts.ts`.
  *
- * BIZ UDPGothic (400, 700) in its woff2 subsets; behind it Noto Sans JP for the letters BIZ does not have (𠮷, 槗 …).
- * The ranges hold exactly the letters that are in the font, so that a name with a rare letter loads one small file,
- * and the browser never asks the first font for a letter it does not have. Both weights of a subset stand side by
- * side: their ranges are the same text and compress well.
+ * BIZ UDPGothic (400, 700) in its woff2 subsets; behind it Noto Sans JP for the letters BIZ does not have
+ * (𠮷, 槗 …). The ranges hold exactly the letters that are in the font, so that a name with a rare letter
+ * loads one small file, and the browser never asks the first font for a letter it does not have. Both
+ * weights of a subset stand side by side: their ranges are the same text and compress well.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import fontkit from '@pdf-lib/fontkit'
@@ -36,8 +36,13 @@ function lettersOf({ ttf }: Family): Set<number> {
 
 /** The subsets of a family: the name used in the file names, and the letters Google sorted into it. */
 function subsetsOf({ pack }: Family): { subset: string; letters: number[] }[] {
-  const ranges = JSON.parse(readFileSync(new URL(`@fontsource/${pack}/unicode.json`, MODULES), 'utf8')) as Record<string, string>
-  return Object.entries(ranges).map(([name, text]) => ({ subset: name.replace(/[[\]]/g, ''), letters: parseRange(text) }))
+  const ranges = JSON.parse(
+    readFileSync(new URL(`@fontsource/${pack}/unicode.json`, MODULES), 'utf8'),
+  ) as Record<string, string>
+  return Object.entries(ranges).map(([name, text]) => ({
+    subset: name.replace(/[[\]]/g, ''),
+    letters: parseRange(text),
+  }))
 }
 
 function parseRange(text: string): number[] {
@@ -57,7 +62,9 @@ function writeRange(letters: number[]): string {
     if (run && letter === run[1] + 1) run[1] = letter
     else runs.push([letter, letter])
   }
-  return runs.map(([a, b]) => (a === b ? `U+${a.toString(16)}` : `U+${a.toString(16)}-${b.toString(16)}`)).join(',')
+  return runs
+    .map(([a, b]) => (a === b ? `U+${a.toString(16)}` : `U+${a.toString(16)}-${b.toString(16)}`))
+    .join(',')
 }
 
 function facesOf(font: Family, has: (letter: number) => boolean): string[] {
@@ -67,8 +74,10 @@ function facesOf(font: Family, has: (letter: number) => boolean): string[] {
     return WEIGHTS.map((weight) => {
       const file = `@fontsource/${font.pack}/files/${font.pack}-${subset}-${weight}-normal.woff2`
       readFileSync(new URL(file, MODULES))
-      return `@font-face{font-family:'${font.family}';font-style:normal;font-display:swap;font-weight:${weight};`
-        + `src:url('../../../node_modules/${file}') format('woff2');unicode-range:${range}}`
+      return (
+        `@font-face{font-family:'${font.family}';font-style:normal;font-display:swap;font-weight:${weight};` +
+        `src:url('../../../node_modules/${file}') format('woff2');unicode-range:${range}}`
+      )
     })
   })
 }

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 
 /** First filter of a work list (`nav.stages`): tabs with counts that add up to the total. */
-export function Stages({ items, label = '段階でしぼる' }: {
+export function Stages({
+  items,
+  label = '段階でしぼる',
+}: {
   items: { label: string; href: string; count?: number; current?: boolean }[]
   label?: string
 }) {
@@ -9,7 +12,13 @@ export function Stages({ items, label = '段階でしぼる' }: {
     <nav className="stages" aria-label={label}>
       {items.map((item) => (
         <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
-          {item.label}{item.count === undefined ? null : <> <span className="n">{item.count}</span></>}
+          {item.label}
+          {item.count === undefined ? null : (
+            <>
+              {' '}
+              <span className="n">{item.count}</span>
+            </>
+          )}
         </a>
       ))}
     </nav>
@@ -17,24 +26,42 @@ export function Stages({ items, label = '段階でしぼる' }: {
 }
 
 /**
- * Second filter (`form.filters`): labelled selects and one button, sent as GET, works without a script. On a narrow
- * screen it is folded into 「しぼりこむ」. `keep` are values of the address that stay (the stage).
+ * Second filter (`form.filters`): labelled selects and one button, sent as GET, works without a script. On
+ * a narrow screen it is folded into 「しぼりこむ」. `keep` are values of the address that stay (the stage).
  */
-export function Filters({ action, keep = {}, children }: { action?: string; keep?: Record<string, string>; children: ReactNode }) {
+export function Filters({
+  action,
+  keep = {},
+  children,
+}: {
+  action?: string
+  keep?: Record<string, string>
+  children: ReactNode
+}) {
   return (
     <details className="filters-fold">
       <summary>しぼりこむ</summary>
       <form className="filters" method="get" action={action}>
-        {Object.entries(keep).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        {Object.entries(keep).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {children}
-        <button type="submit" className="btn btn-s btn-g">しぼりこむ</button>
+        <button type="submit" className="btn btn-s btn-g">
+          しぼりこむ
+        </button>
       </form>
     </details>
   )
 }
 
 /** A labelled select of 36 px in `Filters`. */
-export function FilterSelect({ label, name, value, options, width = 'm' }: {
+export function FilterSelect({
+  label,
+  name,
+  value,
+  options,
+  width = 'm',
+}: {
   label: string
   name: string
   value?: string
@@ -46,7 +73,11 @@ export function FilterSelect({ label, name, value, options, width = 'm' }: {
       {label}
       <span className={`select-wrap cw-${width}`}>
         <select className="input input-s" name={name} defaultValue={value}>
-          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
         </select>
       </span>
     </label>
@@ -54,7 +85,17 @@ export function FilterSelect({ label, name, value, options, width = 'm' }: {
 }
 
 /** A labelled text of 36 px in `Filters`, such as 番号・呼び名. */
-export function FilterText({ label, name, value, width = 'm' }: { label: string; name: string; value?: string; width?: 's' | 'm' | 'l' }) {
+export function FilterText({
+  label,
+  name,
+  value,
+  width = 'm',
+}: {
+  label: string
+  name: string
+  value?: string
+  width?: 's' | 'm' | 'l'
+}) {
   return (
     <label>
       {label}
@@ -65,32 +106,62 @@ export function FilterText({ label, name, value, width = 'm' }: { label: string;
 
 /** Under the filters, one line: the count, the order as links, the fiscal year (`.applied`). */
 export function Applied({ children }: { children: ReactNode }) {
-  return <div className="applied" id="result">{children}</div>
+  return (
+    <div className="applied" id="result">
+      {children}
+    </div>
+  )
 }
 
 /**
- * Pages of a list (`nav.pager`). `page` counts from 1; `size` rows on a page of `total`; the last link says how many
- * come next: 「次の21件」. Nothing is shown when one page holds all.
+ * Pages of a list (`nav.pager`). `page` counts from 1; `size` rows on a page of `total`; the last link
+ * says how many come next: 「次の21件」. Nothing is shown when one page holds all.
  */
-export function Pager({ page, size, total, href }: { page: number; size: number; total: number; href: (page: number) => string }) {
+export function Pager({
+  page,
+  size,
+  total,
+  href,
+}: {
+  page: number
+  size: number
+  total: number
+  href: (page: number) => string
+}) {
   const pages = Math.ceil(total / size)
   if (pages <= 1) return null
   const next = Math.min(size, total - page * size)
   return (
     <nav className="pager" aria-label="ページ">
       {pagesAround(page, pages).map((n, i) =>
-        n === null ? <span key={`gap${i}`} aria-hidden="true">…</span>
-          : n === page ? <span key={n} aria-current="page">{n}</span>
-            : <a key={n} className="link" href={href(n)}>{n}</a>,
+        n === null ? (
+          <span key={`gap${i}`} aria-hidden="true">
+            …
+          </span>
+        ) : n === page ? (
+          <span key={n} aria-current="page">
+            {n}
+          </span>
+        ) : (
+          <a key={n} className="link" href={href(n)}>
+            {n}
+          </a>
+        ),
       )}
-      {next > 0 ? <a className="link" href={href(page + 1)}>次の{next}件</a> : null}
+      {next > 0 ? (
+        <a className="link" href={href(page + 1)}>
+          次の{next}件
+        </a>
+      ) : null}
     </nav>
   )
 }
 
 /** The page numbers to show: first, last, and one around the present one; null is a gap. */
 export function pagesAround(page: number, pages: number): (number | null)[] {
-  const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b)
+  const shown = [...new Set([1, page - 1, page, page + 1, pages])]
+    .filter((n) => n >= 1 && n <= pages)
+    .sort((a, b) => a - b)
   return shown.flatMap((n, i) => {
     const before = shown[i - 1]
     return before !== undefined && n - before > 1 ? [null, n] : [n]

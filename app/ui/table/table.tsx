@@ -25,7 +25,10 @@ export interface TableProps<Row> {
   rows: Row[]
   rowKey: (row: Row) => string
   caption?: ReactNode
-  /** Under 48em: `two` labelled values side by side, `one` below another, `keep` scrolls sideways (comparison). */
+  /**
+   * Under 48em: `two` labelled values side by side, `one` below another, `keep` scrolls sideways
+   * (comparison).
+   */
   narrow?: 'two' | 'one' | 'keep'
   /** Cells are centred on the height of the row. */
   middle?: boolean
@@ -42,19 +45,30 @@ export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows, caption, narrow = 'two', middle, landscape, empty } = props
   if (rows.length === 0 && empty !== undefined) return <p className="tbl-empty">{empty}</p>
   const className = ['tbl', narrow !== 'keep' && 'tbl-r', narrow === 'one' && 'tbl-1', middle && 'tbl-mid']
-    .filter(Boolean).join(' ')
+    .filter(Boolean)
+    .join(' ')
   const table = (
     <table className={className}>
       {caption ? <caption>{caption}</caption> : null}
       <thead>
-        <tr>{columns.map((column) => <HeadCell key={column.label} column={column} />)}</tr>
+        <tr>
+          {columns.map((column) => (
+            <HeadCell key={column.label} column={column} />
+          ))}
+        </tr>
       </thead>
-      <tbody><BodyRows {...props} /></tbody>
+      <tbody>
+        <BodyRows {...props} />
+      </tbody>
     </table>
   )
   // A region that scrolls sideways must be reachable by keyboard.
   if (narrow === 'keep') {
-    return <div className={landscape ? 'tw print-land' : 'tw'} tabIndex={0} role="group" aria-label="表">{table}</div>
+    return (
+      <div className={landscape ? 'tw print-land' : 'tw'} tabIndex={0} role="group" aria-label="表">
+        {table}
+      </div>
+    )
   }
   return <div className={landscape ? 'tw-fit print-land' : 'tw-fit'}>{table}</div>
 }
@@ -69,8 +83,18 @@ function BodyRows<Row>({ columns, rows, rowKey, groupOf }: TableProps<Row>) {
         last = group
         return (
           <Fragment key={rowKey(row)}>
-            {opens ? <tr className="grp"><th scope="colgroup" colSpan={columns.length}>{group}</th></tr> : null}
-            <tr>{columns.map((column) => <BodyCell key={column.label} column={column} row={row} />)}</tr>
+            {opens ? (
+              <tr className="grp">
+                <th scope="colgroup" colSpan={columns.length}>
+                  {group}
+                </th>
+              </tr>
+            ) : null}
+            <tr>
+              {columns.map((column) => (
+                <BodyCell key={column.label} column={column} row={row} />
+              ))}
+            </tr>
           </Fragment>
         )
       })}
@@ -88,16 +112,37 @@ function HeadCell<Row>({ column }: { column: Column<Row> }) {
 
 function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const small = column.small?.(row)
-  const className = [column.num && 'num', column.nowrap && 'nw', column.plain && 'plain'].filter(Boolean).join(' ') || undefined
+  const className =
+    [column.num && 'num', column.nowrap && 'nw', column.plain && 'plain'].filter(Boolean).join(' ') ||
+    undefined
   const label = column.quietHead ? undefined : column.label
-  const content = <>{column.cell(row)}{small ? <small>{small}</small> : null}</>
-  if (column.head) return <th scope="row" className={className} data-l={label}>{content}</th>
-  return <td className={className} data-l={label}>{content}</td>
+  const content = (
+    <>
+      {column.cell(row)}
+      {small ? <small>{small}</small> : null}
+    </>
+  )
+  if (column.head)
+    return (
+      <th scope="row" className={className} data-l={label}>
+        {content}
+      </th>
+    )
+  return (
+    <td className={className} data-l={label}>
+      {content}
+    </td>
+  )
 }
 
 /** Below a table: one sentence that defines the computed column, and the pager (`.tbl-foot`). */
 export function TableFoot({ children, pager }: { children?: ReactNode; pager?: ReactNode }) {
-  return <div className="tbl-foot"><span>{children}</span>{pager}</div>
+  return (
+    <div className="tbl-foot">
+      <span>{children}</span>
+      {pager}
+    </div>
+  )
 }
 
 /** Secondary words in a cell, gray-700 (`.mut`). */
@@ -105,12 +150,17 @@ export function Muted({ children }: { children: ReactNode }) {
   return <span className="mut">{children}</span>
 }
 
-/** Five dots and the word of the stage (`.mini`): filled = done, ring = now, thin = to come. `done` counts the filled. */
+/**
+ * Five dots and the word of the stage (`.mini`): filled = done, ring = now, thin = to come. `done`
+ * counts the filled.
+ */
 export function MiniDots({ done, of = 5, children }: { done: number; of?: number; children: ReactNode }) {
   return (
     <>
       <span className="mini" aria-hidden="true">
-        {Array.from({ length: of }, (_, i) => <i key={i} className={i < done ? 'd' : i === done ? 'n' : undefined} />)}
+        {Array.from({ length: of }, (_, i) => (
+          <i key={i} className={i < done ? 'd' : i === done ? 'n' : undefined} />
+        ))}
       </span>
       {children}
     </>

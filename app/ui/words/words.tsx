@@ -10,29 +10,47 @@ export function Title({ children, over, id }: Words & { over?: ReactNode }) {
   return (
     <>
       {over ? <p className="over">{over}</p> : null}
-      <h1 className="title" id={id}>{children}</h1>
+      <h1 className="title" id={id}>
+        {children}
+      </h1>
     </>
   )
 }
 
 /** What this is and what to do, under the title: at most three sentences (`.lead`). */
 export function Lead({ children, id }: Words) {
-  return <p className="lead" id={id}>{children}</p>
+  return (
+    <p className="lead" id={id}>
+      {children}
+    </p>
+  )
 }
 
 /** Heading of a section of a phone page (`h2.head`). `Section` sets it for you. */
 export function Head({ children, id }: Words) {
-  return <h2 className="head" id={id}>{children}</h2>
+  return (
+    <h2 className="head" id={id}>
+      {children}
+    </h2>
+  )
 }
 
 /** Small heading inside a section (`h3.sub`). */
 export function Sub({ children, id }: Words) {
-  return <h3 className="sub" id={id}>{children}</h3>
+  return (
+    <h3 className="sub" id={id}>
+      {children}
+    </h3>
+  )
 }
 
 /** Help and second lines: 16 px, gray-700 on the phone, 15 px at the desk (`.note`). */
 export function Note({ children, id }: Words) {
-  return <p className="note" id={id}>{children}</p>
+  return (
+    <p className="note" id={id}>
+      {children}
+    </p>
+  )
 }
 
 /** Paragraphs of running text with the right distance between them (`.prose`). */
@@ -42,27 +60,51 @@ export function Prose({ children }: { children: ReactNode }) {
 
 /** A plain list with dots (`ul.dots > li`). */
 export function Dots({ items }: { items: ReactNode[] }) {
-  return <ul className="dots">{items.map((item, i) => <li key={i}>{item}</li>)}</ul>
+  return (
+    <ul className="dots">
+      {items.map((item, i) => (
+        <li key={i}>{item}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** A numbered list (`ol.numbers > li`). */
 export function Numbers({ items }: { items: ReactNode[] }) {
-  return <ol className="numbers">{items.map((item, i) => <li key={i}>{item}</li>)}</ol>
+  return (
+    <ol className="numbers">
+      {items.map((item, i) => (
+        <li key={i}>{item}</li>
+      ))}
+    </ol>
+  )
 }
 
 /** A link inside a sentence (`.link`). */
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {
-  return <a className="link" href={href}>{children}</a>
+  return (
+    <a className="link" href={href}>
+      {children}
+    </a>
+  )
 }
 
 /** A link in a line of its own, 44 px high (`.link .link-row`). */
 export function RowLink({ href, children }: { href: string; children: ReactNode }) {
-  return <a className="link link-row" href={href}>{children}</a>
+  return (
+    <a className="link link-row" href={href}>
+      {children}
+    </a>
+  )
 }
 
 /** A link to a file: what it is, its kind, pages and size 「受講申込書（PDF、2ページ、210KB）」. */
 export function FileLink({ href, children, about }: { href: string; children: ReactNode; about: string }) {
-  return <a className="link link-row" href={href}>{children}（{about}）</a>
+  return (
+    <a className="link link-row" href={href}>
+      {children}（{about}）
+    </a>
+  )
 }
 
 /** A number of the product (R8-KJ-00042-7): figures of one width, never cut (`.mono`). */
@@ -82,5 +124,12 @@ export function Whole({ children }: { children: ReactNode }) {
 
 /** A name with its reading above it. */
 export function Ruby({ name, kana }: { name: string; kana: string }) {
-  return <ruby>{name}<rp>（</rp><rt>{kana}</rt><rp>）</rp></ruby>
+  return (
+    <ruby>
+      {name}
+      <rp>（</rp>
+      <rt>{kana}</rt>
+      <rp>）</rp>
+    </ruby>
+  )
 }
