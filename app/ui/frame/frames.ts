@@ -1,5 +1,4 @@
 export * from './desk-frame.tsx'
 export * from './login-frame.tsx'
-export * from './print-button.tsx'
 export type { DeskHelp } from './desk-rail.tsx'
 export type { RailItem } from './rail.ts'
