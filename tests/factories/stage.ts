@@ -29,9 +29,9 @@ export async function openStage(at: Date = drawnDay): Promise<Stage> {
   const database = await openTestDatabase()
   const dataDir = path.join(tmpdir(), 'yorisoi-test')
   const env = readEnv({ NODE_ENV: 'test', PUBLIC_ORIGIN: 'http://localhost:3999', YORISOI_DATA: dataDir })
-  setRuntime({ env, database, keys: deriveKeys(randomBytes(32).toString('hex')) })
   let now = fixedClock(at)
   const clock: Clock = { now: () => now.now(), today: () => now.today() }
+  setRuntime({ env, database, clock, keys: deriveKeys(randomBytes(32).toString('hex')) })
   await setDatabaseClock(database, at)
   const world = await makeWorld(database, randomIds(clock), clock)
   return {

@@ -1,39 +1,46 @@
-import { may } from '#app/access/policy.ts'
 import { personOf } from '#app/access/actor.ts'
+import { may } from '#app/access/policy.ts'
 import { deskOf } from '#app/features/directory/queries.server.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
 import { fromDateColumn, fromOptionalDate } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { fiscalYear } from '#app/shared/fiscal-year.ts'
+import type { HelpDesk } from '#app/shared/frame.ts'
 import { isUuid } from '#app/shared/ids.ts'
+import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { undecidedStates } from './domain/application-lifecycle.ts'
 import { applicantAnswers } from './answers.ts'
 import type { ApplicationState, CourseState } from './domain/types.ts'
 import { attendanceOf, findCourse, toSession } from './store.server.ts'
 import type { ApplicationRow, CourseFacts, CourseListRow, DeskCourseFacts, MyTrainingFacts } from './views.ts'
 
-/** Courses that take applications today, the nearest closing day first. */
-export async function listOpenCourses(ctx: Ctx): Promise<CourseFacts[]> {
+/** Courses that take applications today, the nearest closing day first, and the desk that answers for them. */
+export async function getHome(ctx: Ctx): Promise<{ courses: CourseFacts[]; desk: HelpDesk | null }> {
   return withActor(ctx, async (tx) => {
-    const rows = await tx.course.findMany({
-      where: { state: 'open' },
-      include: { body: { select: { name: true } }, courseSessions: { orderBy: { startsAt: 'asc' } } },
-      orderBy: [{ applyUntil: 'asc' }, { id: 'asc' }],
-      take: 50,
-    })
-    const today = ctx.clock.today()
-    return rows
-      .map((row) => ({
-        ...row,
-        bodyName: row.body.name,
-        state: row.state as CourseState,
-        applyUntil: fromOptionalDate(row.applyUntil),
-        decisionOn: fromOptionalDate(row.decisionOn),
-        sessions: row.courseSessions.map(toSession),
-      }))
-      .filter((course) => course.applyUntil === null || course.applyUntil >= today)
+    const courses = await openCourses(tx, ctx.clock.today())
+    const bodyId = courses[0]?.bodyId
+    return { courses, desk: bodyId ? await deskOf(tx, bodyId, ctx.clock.today()) : null }
   })
+}
+
+async function openCourses(tx: Tx, today: TokyoDay): Promise<CourseFacts[]> {
+  const rows = await tx.course.findMany({
+    where: { state: 'open' },
+    include: { body: { select: { name: true } }, courseSessions: { orderBy: { startsAt: 'asc' } } },
+    orderBy: [{ applyUntil: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })
+  return rows
+    .map((row) => ({
+      ...row,
+      bodyName: row.body.name,
+      state: row.state as CourseState,
+      applyUntil: fromOptionalDate(row.applyUntil),
+      decisionOn: fromOptionalDate(row.decisionOn),
+      sessions: row.courseSessions.map(toSession),
+    }))
+    .filter((course) => course.applyUntil === null || course.applyUntil >= today)
 }
 
 /** The body's courses of this fiscal year with how many applications are where. */

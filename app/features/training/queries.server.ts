@@ -1,8 +1,9 @@
-import { auditRead } from '#app/platform/audit.server.ts'
 import { may } from '#app/access/policy.ts'
 import { deskOf, settingOf } from '#app/features/directory/queries.server.ts'
+import { auditRead } from '#app/platform/audit.server.ts'
 import { fromDateColumn } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
+import { runtime } from '#app/platform/runtime.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
@@ -20,6 +21,12 @@ export async function getPublicCourse(ctx: Ctx, courseId: string): Promise<Publi
     const guide = await settingOf(tx, course.bodyId, 'training.guide', today)
     return { course, guide, desk: await deskOf(tx, course.bodyId, today) }
   })
+}
+
+/** The part after the @ of the address our mails come from. */
+export function mailDomain(): string {
+  const { mailFrom } = runtime().env
+  return mailFrom.slice(mailFrom.lastIndexOf('@') + 1).replace(/[>\s]/g, '')
 }
 
 /** What the holder of an unused confirmation link may know. */

@@ -1,0 +1,84 @@
+import { useForm } from '@conform-to/react'
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { applyDraft, contactTyped, nested, personIn, type Typed, typedOf } from '#app/features/training/apply-draft.ts'
+import { ApplyContactForm, KeepTypedForm } from '#app/features/training/forms.ts'
+import { messages } from '#app/features/training/messages.ts'
+import { presentPublicCourse } from '#app/features/training/presenter/public.ts'
+import { getPublicCourse } from '#app/features/training/queries.server.ts'
+import { ContactFields, type ContactTyped } from '#app/features/training/ui/contact-fields.tsx'
+import { goOn } from '#app/http/answers.server.ts'
+import { readDraft, saveDraft } from '#app/http/drafts.server.ts'
+import { type Asked, page } from '#app/http/page.server.ts'
+import { intent, submitAny } from '#app/http/submit.server.ts'
+import { ok } from '#app/shared/result.ts'
+import { Acts, ButtonLine, Lead, Note, Steps, Title } from '#app/ui/phone.ts'
+import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
+import { PublicPage } from '#app/ui/shell/phone.tsx'
+
+export const meta: MetaFunction = () => [{ title: '連絡の方法｜研修の申込み' }]
+
+const door = { audience: 'public', action: 'application.submit' } as const
+
+export const loader = page(door, async (asked) => {
+  const courseId = asked.params.courseId ?? ''
+  const facts = await getPublicCourse(asked.ctx, courseId)
+  if (!facts) return null
+  const course = presentPublicCourse(facts, asked.ctx.clock.today())
+  const typed = await readDraft(asked, applyDraft, courseId)
+  if (!course.apply || !personIn(typed)) return goOn(course.apply ?? `/courses/${courseId}`)
+  const later = { voicemail: 'later', senderName: 'later', familyMayKnow: 'later', registerWish: 'later' }
+  return { course, typed: { ...later, ...nested(typed) } as Partial<ContactTyped> }
+})
+
+async function keep(asked: Asked, typed: Typed): Promise<string[]> {
+  const courseId = asked.params.courseId ?? ''
+  const before = await readDraft(asked, applyDraft, courseId)
+  return saveDraft(asked, applyDraft, courseId, { ...before, ways: [], callTimes: [], ...typed })
+}
+
+export const action = submitAny(door, messages, {
+  send: intent({
+    schema: ApplyContactForm,
+    run: async () => ok(null),
+    done: async ({ asked, input }) => ({
+      to: `/courses/${asked.params.courseId}/apply/confirm`,
+      cookies: await keep(asked, contactTyped(input)),
+    }),
+  }),
+  later: intent({
+    schema: KeepTypedForm,
+    run: async () => ok(null),
+    done: async ({ asked, input }) => ({
+      to: `/courses/${asked.params.courseId}`,
+      flash: 'ここまでの入力を保存しました。30日のあいだは、この端末で続きから書けます。',
+      cookies: await keep(asked, typedOf(input)),
+    }),
+  }),
+})
+
+export default function ApplyContact() {
+  const { view, formKey, flash } = useLoaderData<typeof loader>()
+  const returned = useActionData<typeof action>()
+  const [form, fields] = useForm<ContactTyped>({ lastResult: returned?.lastResult, defaultValue: view.typed })
+  return (
+    <PublicPage flash={flash} help={view.course.desk}>
+      <ErrorSummary form={form} />
+      <Steps of={3} at={2} />
+      <Title>連絡の方法</Title>
+      <Lead>あなたが安心できる方法でご連絡します。</Lead>
+      <form method="post" id={form.id} noValidate>
+        <HiddenFields formKey={formKey} />
+        <ContactFields fields={fields} />
+        <Acts>
+          <SubmitButton>次へ進む</SubmitButton>
+          <ButtonLine href={view.course.apply ?? '/'}>前にもどる</ButtonLine>
+        </Acts>
+        <div className="mt-6">
+          <Note>前のページの入力は、保存してあります。</Note>
+          <SubmitButton intent="later" look="link">ここまで保存して、あとで続ける</SubmitButton>
+        </div>
+      </form>
+    </PublicPage>
+  )
+}
