@@ -1,6 +1,6 @@
 /** Why somebody on the received roster is not among the candidates, in the order the reasons are looked at. */
 export const exclusions = [
-  'notReconfirmed', 'resting', 'declined', 'otherArea', 'otherSlot', 'otherStep', 'alreadyAsked', 'notAvailable',
+  'notReconfirmed', 'resting', 'declined', 'notAvailable', 'alreadyAsked', 'otherArea', 'otherSlot', 'otherStep',
 ] as const
 export type Exclusion = (typeof exclusions)[number]
 
@@ -8,29 +8,33 @@ export type Exclusion = (typeof exclusions)[number]
 export interface PoolFacts {
   /** State of this year's reconfirmation; null when nobody has asked yet. */
   reconfirmation: string | null
+  /** The search named the person: registered, consented, not resting. Why not is nobody's business. */
+  available: boolean
   /** This request has already been put to the person. */
   asked: boolean
-  /** Null: the search does not look at it. */
-  areaFits: boolean | null
-  slotFits: boolean | null
-  stepFits: boolean | null
-  /** The search itself named the person. */
-  found: boolean
+  areaFits: boolean
+  slotFits: boolean
+  stepFits: boolean
 }
 
 /** The first reason that applies, or null for a candidate. Each person is counted once. */
 export function exclusionOf(facts: PoolFacts): Exclusion | null {
-  if (facts.found) return null
   if (facts.reconfirmation === 'resting') return 'resting'
   if (facts.reconfirmation === 'declined') return 'declined'
   if (facts.reconfirmation !== 'willing') return 'notReconfirmed'
-  if (facts.areaFits === false) return 'otherArea'
-  if (facts.slotFits === false) return 'otherSlot'
-  if (facts.stepFits === false) return 'otherStep'
-  return facts.asked ? 'alreadyAsked' : 'notAvailable'
+  if (!facts.available) return 'notAvailable'
+  if (facts.asked) return 'alreadyAsked'
+  if (!facts.areaFits) return 'otherArea'
+  if (!facts.slotFits) return 'otherSlot'
+  return facts.stepFits ? null : 'otherStep'
 }
 
-/** How many each reason keeps out; pauses, load and places to avoid are one number, so that nobody is shown. */
+/** True where asking the client again, or looking wider, could still make the person a candidate. */
+export function isMatterOfWish(reason: Exclusion): boolean {
+  return reason === 'otherArea' || reason === 'otherSlot' || reason === 'otherStep'
+}
+
+/** How many each reason keeps out. */
 export function countExclusions(pool: PoolFacts[]): { reason: Exclusion; count: number }[] {
   const counts = new Map<Exclusion, number>()
   for (const facts of pool) {

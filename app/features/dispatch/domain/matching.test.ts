@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { countExclusions, exclusionOf } from './exclusion.ts'
+import { countExclusions, exclusionOf, exclusions, isMatterOfWish } from './exclusion.ts'
 import type { PoolFacts } from './exclusion.ts'
-import { byFit, matchOf } from './matching.ts'
+import { byFit, fitOf, matchOf } from './matching.ts'
 import type { Match, MatchFacts, MatchWish } from './matching.ts'
 
 const tuesday = { weekday: 2, part: 'afternoon' } as const
@@ -10,7 +10,7 @@ const monday = { weekday: 1, part: 'morning' } as const
 
 const wish: MatchWish = { area: '北区', step: 3, slots: [tuesday, thursday], peer: 'any' }
 const supporter: MatchFacts = {
-  areas: ['北区'], slots: [tuesday], steps: [1, 3], peer: null, near: false, load: 0, monthlyCap: 2,
+  areas: ['北区'], slots: [tuesday], steps: [1, 3], peer: null, near: false, free: null, load: 0, monthlyCap: 2,
   cover: { kind: 'now', until: '2027-03-31' },
 }
 const codes = ({ reasons, cautions }: Match) => ({
@@ -34,6 +34,7 @@ describe('reasons for and against', () => {
     ['no steps named: every step', { steps: [] }, ['area', 'slots', 'step'], []],
     ['insured later', { cover: { kind: 'later', from: '2026-12-01' } }, ['area', 'slots', 'step'], ['coverLater']],
     ['not insured', { cover: { kind: 'none' } }, ['area', 'slots', 'step'], ['noCover']],
+    ['busy at the only hour', { free: false }, ['area', 'slots', 'step'], ['busy']],
     ['near', { near: true }, ['area', 'slots', 'step'], ['near']],
   ] as const)('%s', (_name, change, reasons, cautions) => {
     expect(codes(matchOf(wish, { ...supporter, ...change } as MatchFacts))).toEqual({ reasons, cautions })
@@ -79,30 +80,45 @@ describe('the order of the list', () => {
 
 describe('from the roster to the candidates', () => {
   const person: PoolFacts = {
-    reconfirmation: 'willing', asked: false, areaFits: true, slotFits: true, stepFits: true, found: false,
+    reconfirmation: 'willing', available: true, asked: false, areaFits: true, slotFits: true, stepFits: true,
   }
 
   it.each([
-    [{ found: true }, null],
+    [{}, null],
     [{ reconfirmation: null }, 'notReconfirmed'],
     [{ reconfirmation: 'asked' }, 'notReconfirmed'],
     [{ reconfirmation: 'noAnswer', areaFits: false }, 'notReconfirmed'],
-    [{ reconfirmation: 'resting' }, 'resting'],
+    [{ reconfirmation: 'resting', available: false }, 'resting'],
     [{ reconfirmation: 'declined' }, 'declined'],
+    [{ available: false, areaFits: false }, 'notAvailable'],
+    [{ asked: true, slotFits: false }, 'alreadyAsked'],
     [{ areaFits: false, slotFits: false }, 'otherArea'],
-    [{ slotFits: false }, 'otherSlot'],
+    [{ slotFits: false, stepFits: false }, 'otherSlot'],
     [{ stepFits: false }, 'otherStep'],
-    [{ asked: true }, 'alreadyAsked'],
-    [{}, 'notAvailable'],
-    [{ areaFits: null, slotFits: null, stepFits: null }, 'notAvailable'],
-  ])('%j is left out for %s', (change, reason) => {
+  ])('%j: %s', (change, reason) => {
     expect(exclusionOf({ ...person, ...change })).toBe(reason)
   })
 
   it('counts everybody once and names only reasons that occur', () => {
-    const pool = [{ ...person, found: true }, person, person, { ...person, reconfirmation: null, areaFits: false }]
+    const pool = [person, { ...person, available: false }, { ...person, reconfirmation: null, areaFits: false }]
     expect(countExclusions(pool)).toEqual([
-      { reason: 'notReconfirmed', count: 1 }, { reason: 'notAvailable', count: 2 },
+      { reason: 'notReconfirmed', count: 1 }, { reason: 'notAvailable', count: 1 },
     ])
+  })
+
+  it('only what was wished for can be asked about again', () => {
+    expect(exclusions.filter(isMatterOfWish)).toEqual(['otherArea', 'otherSlot', 'otherStep'])
+  })
+})
+
+describe('what a wish fits', () => {
+  it('is told one by one', () => {
+    expect(fitOf(wish, supporter)).toEqual({ areaFits: true, slotFits: true, stepFits: true })
+    expect(fitOf(wish, { ...supporter, areas: [], slots: [monday], steps: [7] })).toEqual({
+      areaFits: false, slotFits: false, stepFits: false,
+    })
+    expect(fitOf({ ...wish, area: null, slots: [] }, { ...supporter, areas: [], slots: [], steps: [] })).toEqual({
+      areaFits: true, slotFits: true, stepFits: true,
+    })
   })
 })

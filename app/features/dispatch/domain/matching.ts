@@ -23,6 +23,8 @@ export interface MatchFacts {
   peer: boolean | null
   /** Something the two sides named to avoid may touch; nobody learns what. */
   near: boolean
+  /** Nothing stands at the one hour wished for in the next four weeks; null where several hours are wished for. */
+  free: boolean | null
   /** Running dispatches for this municipality. */
   load: number
   monthlyCap: number | null
@@ -49,6 +51,7 @@ export type Caution =
   | { code: 'peerUnknown' }
   | { code: 'coverLater'; from: string }
   | { code: 'noCover' }
+  | { code: 'busy' }
 
 /** One supporter beside the wish: what fits, what to look at. No score. */
 export interface Match {
@@ -62,35 +65,41 @@ export interface Match {
 export function matchOf(wish: MatchWish, facts: MatchFacts): Match {
   const reasons: Reason[] = []
   const cautions: Caution[] = facts.near ? [{ code: 'near' }] : []
-  compareArea(wish, facts, reasons, cautions)
-  compareSlots(wish, facts, reasons, cautions)
-  compareStep(wish, facts, reasons, cautions)
+  compareWishes(wish, facts, reasons, cautions)
   comparePeer(wish, facts, reasons, cautions)
   if (facts.cover.kind === 'later') cautions.push({ code: 'coverLater', from: facts.cover.from })
   if (facts.cover.kind === 'none') cautions.push({ code: 'noCover' })
+  if (facts.free === false) cautions.push({ code: 'busy' })
   return { reasons, cautions, mayAsk: !facts.near }
 }
 
-function compareArea(wish: MatchWish, facts: MatchFacts, reasons: Reason[], cautions: Caution[]): void {
-  if (!wish.area) return
-  if (facts.areas.includes(wish.area)) reasons.push({ code: 'area' })
-  else cautions.push({ code: 'otherArea' })
-}
-
-function compareSlots(wish: MatchWish, facts: MatchFacts, reasons: Reason[], cautions: Caution[]): void {
-  if (wish.slots.length === 0) return
-  if (facts.slots.length === 0) {
-    reasons.push({ code: 'anySlot' })
-    return
+/** Which of the comparable wishes a supporter can meet; what one side left open fits everything. */
+export function fitOf(
+  wish: MatchWish,
+  facts: Pick<MatchFacts, 'areas' | 'slots' | 'steps'>,
+): { areaFits: boolean; slotFits: boolean; stepFits: boolean } {
+  return {
+    areaFits: wish.area === null || facts.areas.includes(wish.area),
+    slotFits: wish.slots.length === 0 || facts.slots.length === 0 || sharedSlots(wish, facts).length > 0,
+    stepFits: facts.steps.length === 0 || facts.steps.includes(wish.step),
   }
-  const offered = new Set(facts.slots.map(slotKey))
-  const shared = wish.slots.filter((slot) => offered.has(slotKey(slot)))
-  if (shared.length > 0) reasons.push({ code: 'slots', slots: shared })
-  else cautions.push({ code: 'noSharedSlot' })
 }
 
-function compareStep(wish: MatchWish, facts: MatchFacts, reasons: Reason[], cautions: Caution[]): void {
-  if (facts.steps.length === 0 || facts.steps.includes(wish.step)) reasons.push({ code: 'step' })
+function sharedSlots(wish: MatchWish, facts: Pick<MatchFacts, 'slots'>): Slot[] {
+  const offered = new Set(facts.slots.map(slotKey))
+  return wish.slots.filter((slot) => offered.has(slotKey(slot)))
+}
+
+function compareWishes(wish: MatchWish, facts: MatchFacts, reasons: Reason[], cautions: Caution[]): void {
+  const { areaFits, slotFits, stepFits } = fitOf(wish, facts)
+  if (!areaFits) cautions.push({ code: 'otherArea' })
+  else if (wish.area) reasons.push({ code: 'area' })
+  if (!slotFits) cautions.push({ code: 'noSharedSlot' })
+  else if (wish.slots.length > 0) {
+    const slots = sharedSlots(wish, facts)
+    reasons.push(slots.length > 0 ? { code: 'slots', slots } : { code: 'anySlot' })
+  }
+  if (stepFits) reasons.push({ code: 'step' })
   else cautions.push({ code: 'step' })
 }
 

@@ -3,14 +3,13 @@ import { allowedStep, highestFor, ladderSteps } from './ladder.ts'
 import { nextProposalState, openProposalStates, proposalStates, proposalTransitions } from './proposal-lifecycle.ts'
 import type { ProposalEvent, ProposalState } from './proposal-lifecycle.ts'
 import {
-  maySearch, nextRequestState, openRequestStates, requestStates, requestTransitions, stepOf,
+  checkSearch, nextRequestState, openRequestStates, requestStates, requestTransitions, stepOf,
 } from './request-lifecycle.ts'
 import type { RequestEvent, RequestState } from './request-lifecycle.ts'
-import { requestNumber } from './request-number.ts'
 import { parseSlot, slotKey } from './request.ts'
 
 const requestEvents: RequestEvent[] = [
-  'receive', 'consent', 'withdrawConsent', 'search', 'place', 'stop', 'close',
+  'receive', 'consent', 'search', 'place', 'stop', 'close',
 ]
 const proposalEvents: ProposalEvent[] = ['interest', 'decline', 'lapse', 'cancel']
 
@@ -18,8 +17,8 @@ describe('a request over all its states', () => {
   const possible: Record<RequestState, RequestEvent[]> = {
     draft: ['receive', 'stop', 'close'],
     received: ['consent', 'stop', 'close'],
-    consented: ['withdrawConsent', 'search', 'stop', 'close'],
-    coordinating: ['withdrawConsent', 'search', 'place', 'stop', 'close'],
+    consented: ['search', 'stop', 'close'],
+    coordinating: ['search', 'place', 'stop', 'close'],
     placed: ['search', 'stop', 'close'],
     closed: [],
   }
@@ -39,16 +38,22 @@ describe('a request over all its states', () => {
     }
   })
 
-  it('allows no search before the consent (第3-3(3)イ)', () => {
-    expect(requestStates.filter(maySearch)).toEqual(['consented', 'coordinating', 'placed'])
+  it.each(requestStates)('%s: no search without a consent in force (第3-3(3)イ)', (state) => {
+    expect(checkSearch(state, 0)).toBe(state === 'closed' ? 'request.closed' : 'request.noConsent')
+  })
+
+  it('allows the search once consented, and never before or after', () => {
+    const open = requestStates.filter((state) => checkSearch(state, 1) === null)
+    expect(open).toEqual(['consented', 'coordinating', 'placed'])
   })
 
   it.each([
-    ['draft', null, 1], ['received', null, 2], ['consented', null, 3], ['coordinating', null, 3],
-    ['coordinating', 'preparing', 4], ['placed', 'agreed', 4], ['placed', 'active', 5], ['placed', 'paused', 5],
-    ['placed', 'ended', 5], ['closed', 'stopped', null], ['closed', null, null],
-  ] as const)('%s with a dispatch %s stands at step %s', (state, dispatch, step) => {
-    expect(stepOf(state, dispatch)).toBe(step)
+    ['draft', 0, null, 1], ['received', 0, null, 2], ['consented', 1, null, 3], ['coordinating', 1, null, 3],
+    ['coordinating', 0, null, 2], ['coordinating', 1, 'preparing', 4], ['placed', 1, 'agreed', 4],
+    ['placed', 1, 'active', 5], ['placed', 1, 'paused', 5], ['placed', 1, 'ended', 5],
+    ['closed', 1, 'stopped', null], ['closed', 0, null, null],
+  ] as const)('%s with %i consents and a dispatch %s stands at step %s', (state, consents, dispatch, step) => {
+    expect(stepOf(state, consents, dispatch)).toBe(step)
   })
 })
 
@@ -80,15 +85,6 @@ describe('the ladder', () => {
     expect(ladderSteps.map((step) => allowedStep(step, []))).toEqual([1, 2, 2, 2, 2, 2, 2])
     expect(ladderSteps.map((step) => allowedStep(step, ['family']))).toEqual([1, 2, 2, 2, 2, 2, 2])
     expect(ladderSteps.map((step) => allowedStep(step, ['person']))).toEqual([...ladderSteps])
-  })
-})
-
-describe('the number of a request', () => {
-  it.each([
-    [31, 'R8-HK-00031-0'], [3, 'R8-HK-00003-5'], [5, 'R8-HK-00005-1'], [6, 'R8-HK-00006-0'], [34, 'R8-HK-00034-5'],
-    [29, 'R8-HK-00029-9'], [10, 'R8-HK-00010-8'], [37, 'R8-HK-00037-0'],
-  ])('%i is %s', (no, expected) => {
-    expect(requestNumber(2026, no)).toBe(expected)
   })
 })
 

@@ -8,12 +8,17 @@ import { linesOf, sharesOf } from '../domain/plan-text.ts'
 const mostLines = { emergency: 8, shares: 12 }
 const longestLine = { emergency: 70, shares: 100 }
 
+/** Typed text as it can also be printed: no tabs, no invisible line ends. */
+function printable(what: string, max: number) {
+  return requiredText(what, max).transform((text) => text.replace(/[\t\u0085\u2028\u2029]+/g, ' '))
+}
+
 function oneLine(what: string, max: number) {
-  return requiredText(what, max).refine((text) => !text.includes('\n'), `${what}は、1行で入力してください`)
+  return printable(what, max).refine((text) => !text.includes('\n'), `${what}は、1行で入力してください`)
 }
 
 function listText(what: string, max: number, key: keyof typeof mostLines) {
-  return requiredText(what, max)
+  return printable(what, max)
     .refine((text) => linesOf(text).length <= mostLines[key], `${what}は、${mostLines[key]}行までで入力してください`)
     .refine(
       (text) => linesOf(text).every((line) => line.length <= longestLine[key]),
@@ -27,13 +32,13 @@ export const PlanForm = z
     version: version(),
     /** The number of the newest version when the form was drawn. */
     newestNo: z.coerce.number('画面を開き直してください').int().min(1).max(10_000),
-    purpose: requiredText('目的', 800),
+    purpose: printable('目的', 800),
     from: tokyoDayText('始まりの日'),
     to: tokyoDayText('終わりの日'),
     frequency: oneLine('回数と時間', 100),
     place: oneLine('場所', 150),
-    dos: requiredText('すること', 1500),
-    donts: requiredText('しないこと', 800),
+    dos: printable('すること', 1500),
+    donts: printable('しないこと', 800),
     emergency: listText('緊急のとき', 600, 'emergency'),
     shares: listText('見せる範囲', 1200, 'shares').refine(
       (text) => sharesOf(text).every((share) => share.item.length <= 60 && share.withWhom.length <= 60),

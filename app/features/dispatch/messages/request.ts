@@ -17,6 +17,7 @@ export const requestMessages: Record<string, string> = {
   'card.noCard': 'このカードは、もう使えなくなっています。',
   'proposal.dueTooSoon': '考える時間がとれるように、あさってより後の日にしてください。',
   'proposal.dueTooLate': '60日より先の日は、選べません。',
+  'proposal.searchAgain': '候補を出してから、時間がたちました。もう一度、候補を出してください。',
   'proposal.notCandidate': 'この方には、いまは打診できません。候補を出し直してください。',
   'proposal.alreadyAsked': 'この方には、もう打診しています。',
   'proposal.near': '「近い：要確認」の方には、近さを確かめてから打診してください。',
@@ -59,7 +60,8 @@ export const noteWords: Record<ClientNote, string> = {
   rest: '休みたい',
   resume: 'また始めたい',
   notYet: '調整は、今ははじめない',
-  talk: '担当に聞きたいことがある',
+  consented: '調整を始めることに、カードで同意した',
+  withdrawn: '調整の同意を、カードで取りやめた',
 }
 
 /** What a client reads after pressing a button: received, what happens next, that no reason is needed. */
@@ -69,5 +71,6 @@ export const noteReceived: Record<ClientNote, string> = {
   rest: '受け取りました。お休みにするように、担当に伝えました。理由はいりません。',
   resume: '受け取りました。また始めることを、担当に伝えました。',
   notYet: '受け取りました。今は、何も始めません。',
-  talk: '受け取りました。担当から、きまりにそってご連絡します。',
+  consented: '受け取りました。担当が、合いそうなサポーターをさがし始めます。',
+  withdrawn: '受け取りました。サポーターをさがすことを止めました。理由はいりません。',
 }

@@ -1,3 +1,4 @@
+import { withSan } from '#app/shared/call-name.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import { fiscalNumber } from '#app/shared/fiscal-year.ts'
 import { tokyoDay } from '#app/shared/tokyo-day.ts'
@@ -25,11 +26,6 @@ export function emergencyOf(text: string): { who: string; phone: string | null; 
     const [before = '', after = ''] = line.split(phone).map((part) => part.replace(/^[\s　:：()（]+|[\s　:：()）]+$/g, ''))
     return { who: before || '連絡先', phone, note: after || null }
   })
-}
-
-/** 「花さん」: a name to be called by, with さん where it has none. */
-export function withSan(name: string): string {
-  return /(さん|様|くん|ちゃん)$/.test(name) ? name : `${name}さん`
 }
 
 /** 派遣同意書・活動計画書 (S3 第3-3(2)ア): the data of its template. */

@@ -1,0 +1,42 @@
+import { may } from '#app/access/policy.ts'
+import { holdDispatch, loadDispatch } from '#app/features/dispatch/store/plans.server.ts'
+import { audit } from '#app/platform/audit.server.ts'
+import { act } from '#app/platform/db/with-actor.server.ts'
+import { enqueueMail } from '#app/platform/outbox.server.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import { isUuid } from '#app/shared/ids.ts'
+import { ok, refuse, type Result } from '#app/shared/result.ts'
+import { nextVisitState } from '../domain/visit-lifecycle.ts'
+import { loadVisit, supportersOf } from '../store/visits.server.ts'
+
+/** Calls one visit off: no reason is asked, the supporters are told, the reminder no longer leaves. */
+export async function cancelVisit(ctx: Ctx, input: { visitId: string; version: number }): Promise<Result<{ dispatchId: string }>> {
+  if (!isUuid(input.visitId)) return refuse('notFound')
+  return act(ctx, async (tx) => {
+    const visit = await loadVisit(tx, input.visitId)
+    if (!visit || !may(ctx.actor, 'visit.cancel', { bodyId: visit.bodyId })) return refuse('notFound')
+    const { bodyId, dispatchId } = visit
+    await holdDispatch(tx, dispatchId)
+    if (!nextVisitState(visit.state, 'cancel')) return refuse(visit.state === 'held' ? 'visit.done' : 'visit.cancelled')
+    const done = await tx.visit.updateMany({
+      where: { id: visit.id, version: input.version, state: 'scheduled' },
+      data: { state: 'cancelled', live: false, cancelledBy: 'desk', version: { increment: 1 } },
+    })
+    if (done.count !== 1) return refuse('stale')
+    const supporters = await supportersOf(tx, visit.id)
+    await tx.outbox.updateMany({
+      where: { dedupeKey: { in: supporters.flatMap((id) => [`visit.reminder:${visit.id}:${id}`, `visit.booked:${visit.id}:${id}`]) }, state: 'queued' },
+      data: { state: 'cancelled', updatedAt: ctx.clock.now() },
+    })
+    const dispatch = await loadDispatch(tx, dispatchId)
+    for (const personId of dispatch?.state === 'stopped' ? [] : supporters) {
+      await enqueueMail(tx, ctx, {
+        bodyId, dispatchId, personId, kind: 'visit.cancelled',
+        dedupeKey: `visit.cancelled:${visit.id}:${personId}`,
+        props: { startsAt: visit.startsAt.toISOString() },
+      })
+    }
+    await audit(tx, { action: 'visit.cancel', entity: 'visit', id: visit.id, detail: { dispatch: dispatchId } })
+    return ok({ dispatchId })
+  })
+}

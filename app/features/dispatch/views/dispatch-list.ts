@@ -1,0 +1,32 @@
+/** One line of the list of dispatches. */
+export interface DispatchLine {
+  id: string
+  href: string
+  no: string
+  name: string
+  /** Filled dots of five; null where only the word stands. */
+  dots: number | null
+  stage: string
+  wish: string
+  ladder: string
+  next: string
+  due: string
+  dueToday: boolean
+}
+
+export interface DispatchListView {
+  lines: DispatchLine[]
+  stages: { label: string; href: string; count: number; current: boolean }[]
+  /** Values of the filters as they were chosen. */
+  chosen: { state: string; wish: string; ladder: string; q: string }
+  wishOptions: { value: string; label: string }[]
+  ladderOptions: { value: string; label: string }[]
+  total: number
+  from: number
+  to: number
+  page: number
+  size: number
+  /** Address of the first page with everything that was chosen. */
+  address: string
+  orders: { label: string; href: string; current: boolean }[]
+}
