@@ -31,12 +31,28 @@ export const certificateIssuerSetting = z.object({
   seal: z.enum(['place', 'omitted']),
 })
 
+/** The covering letter of a provision and what the recipient must accept before seeing a name. */
+export const provisionSetting = z.object({
+  purpose: z.string().min(1).max(300),
+  basis: z.string().min(1).max(300),
+  method: z.string().min(1).max(120),
+  terms: z.array(z.string().min(1).max(300)).min(1).max(12),
+  safeguard: z.string().min(1).max(500),
+  headPost: z.string().min(1).max(60),
+  headName: z.string().min(1).max(60),
+})
+
+/** Parts of a municipality that a supporter and a client can name. */
+export const areasSetting = z.object({ areas: z.array(z.string().min(1).max(60)).min(1).max(60) })
+
 /** The settings this product reads, by key. Each has versions with a day in force, by body. */
 export const settingSchemas = {
   desk: deskSetting,
   consultationHours: consultationHoursSetting,
   'training.guide': trainingGuideSetting,
   'training.certificateIssuer': certificateIssuerSetting,
+  'roster.provision': provisionSetting,
+  'dispatch.areas': areasSetting,
 } as const
 
 export type SettingKey = keyof typeof settingSchemas
