@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { checkbox, choice, choices, clockTime, optionalText, requiredText, tokyoDayText, wholeNumber } from '#app/shared/fields.ts'
+import { contactKinds, contactMethods, contactPartners, reaches } from '../domain/types.ts'
+
+/** Longest summary of one contact, in characters as read. */
+export const summaryLength = 2000
+
+/** 電話・連絡の記録: the whole call in one form. */
+export const RecordContactForm = z.object({
+  anonymous: checkbox(),
+  on: tokyoDayText('日付'),
+  at: clockTime('時刻'),
+  minutes: wholeNumber('かかった時間', 0, 1440, '分'),
+  partners: choices('だれと', contactPartners, 1),
+  methods: choices('方法', contactMethods, 1),
+  reached: choice('つながったか', reaches),
+  kind: choice('区分', contactKinds),
+  summary: requiredText('聞いたこと', summaryLength),
+  nextStep: requiredText('つぎの一歩', 200),
+  nextOn: optionalDay('つぎの一歩の日付'),
+  promise: optionalText('約束したこと', 200),
+})
+
+/** What a form kept as a draft may hold: texts by field, nothing more. */
+export const KeepDraftForm = z.record(
+  z.string().max(60),
+  z.union([z.string().max(20_000), z.array(z.string().max(200)).max(20), z.unknown().transform(() => '')]),
+)
+
+function optionalDay(what: string) {
+  return z.union([z.literal('').transform(() => null), z.undefined().transform(() => null), tokyoDayText(what)])
+}
