@@ -1,7 +1,7 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { ErrorPage } from '#app/ui/page/error-page.tsx'
+import { ErrorScreen } from '#app/ui/page/error-screen.tsx'
 import { useNonce } from '#app/ui/nonce.tsx'
 import appCss from '#app/ui/styles/app.css?url'
 import fontsCss from '#app/ui/styles/fonts.css?url'
@@ -9,7 +9,10 @@ import fontsCss from '#app/ui/styles/fonts.css?url'
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: fontsCss },
   { rel: 'stylesheet', href: appCss },
+  { rel: 'icon', href: '/favicon.ico', sizes: '32x32' },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/icon-180.png' },
+  { rel: 'manifest', href: '/site.webmanifest' },
 ]
 
 export const meta: MetaFunction = () => [{ title: 'よりそい' }]
@@ -41,5 +44,5 @@ export default function App() {
 /** The page for everything thrown: not there (404), changed meanwhile (409), no longer usable (410), unexpected. */
 export function ErrorBoundary() {
   const error = useRouteError()
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+  return <ErrorScreen status={isRouteErrorResponse(error) ? error.status : 500} />
 }
