@@ -2,8 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { noFilter, openEngine } from '#app/platform/db/engine.server.ts'
-import { migrate, migrationsDir, migrationsList, migrationState, schemaFiles } from '#app/platform/db/migrations.server.ts'
+import { applyMigrations, migrate, migrationsDir, migrationState, schemaDrift } from '#app/platform/db/migrations.server.ts'
 import { type Database, openDatabase } from '#app/platform/db/open.server.ts'
 import { pgliteExtensions, pglitePool } from '#app/platform/db/pglite.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
@@ -17,19 +16,11 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
   }
 }
 
-/** The SQL that would bring the migrations to the schema files; null when they say the same. */
+/** What the schema files have that the migrations lack, asked of an embedded database made for the question. */
 async function difference(): Promise<string | null> {
-  const files = schemaFiles()
   const pool = pglitePool(await PGlite.create('memory://', { extensions: pgliteExtensions }))
-  const engine = await openEngine({ pool }, files.map((file) => [file.path, file.content]))
-  const { exitCode, stdout } = await engine.diff({
-    from: { tag: 'migrations', ...migrationsList() },
-    to: { tag: 'schemaDatamodel', files },
-    script: true,
-    exitCode: true,
-    filters: noFilter,
-  })
-  return exitCode === 0 ? null : stdout
+  await applyMigrations(pool)
+  return schemaDrift(pool)
 }
 
 async function deploy(): Promise<void> {

@@ -67,7 +67,7 @@ export async function applyMigrations(owner: pg.Pool): Promise<string[]> {
 }
 
 /** Runs something on a pool of the owner: nothing else may use the embedded database meanwhile. */
-async function asMigrator<T>(database: Database, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
+export async function asMigrator<T>(database: Database, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
   if (database.url) {
     const owner = ownerPool(database.url)
     try {
@@ -118,6 +118,28 @@ export async function migrationState(database: Database): Promise<MigrationState
       edited: found.editedMigrationNames,
     }
   })
+}
+
+/**
+ * The SQL that would bring a migrated database to the schema files; null when both say the same. Checks, partial
+ * indexes, triggers, policies and grants are not compared: they stand in migrations only.
+ * @param owner a pool of the owner
+ */
+export async function schemaDrift(owner: pg.Pool): Promise<string | null> {
+  const files = schemaFiles()
+  const engine = await openEngine({ pool: owner }, files.map((file) => [file.path, file.content]))
+  try {
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: schemaDir },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: true,
+      filters: noFilter,
+    })
+    return exitCode === 0 ? null : stdout
+  } finally {
+    engine.free()
+  }
 }
 
 /** Throws away a demonstration's database. @throws outside demo mode */

@@ -39,7 +39,7 @@ export interface Database {
 function database(engine: Database['engine'], pool: pg.Pool, url: string | undefined, end: () => Promise<void>): Database {
   pool.on('error', (error) => log.warn('database.connection', errorFields(error)))
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: new PrismaPg(pool),
     errorFormat: 'minimal',
     // On the embedded database transactions queue on one connection; the queue counts as waiting.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
@@ -56,6 +56,7 @@ function database(engine: Database['engine'], pool: pg.Pool, url: string | undef
       }),
     async close() {
       await prisma.$disconnect()
+      await pool.end()
       await end()
     },
   }
