@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Frame } from './frame/frame.ts'
 
-/** One version of one form. A version is frozen once a document of it was signed: changes become a new one. */
+/** One version of one form. It is frozen once a document of it was signed: changes become a new version. */
 export interface Template<Schema extends z.ZodType> {
   kind: string
   version: number

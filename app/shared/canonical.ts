@@ -1,6 +1,3 @@
-/** What can be written as canonical JSON: plain data, no dates, functions or bytes. */
-export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain | undefined }
-
 /**
  * The one spelling of a value in JSON, for hashing: object keys sorted by UTF-16 code units, no spaces,
  * keys whose value is undefined left out, texts as they are (no Unicode normalisation, because names are

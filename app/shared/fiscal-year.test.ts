@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { endOfFiscalYear, fiscalNumber, fiscalYear, fiscalYearCode, fiscalYearLabel, startOfFiscalYear } from './fiscal-year.ts'
+import {
+  endOfFiscalYear,
+  fiscalNumber,
+  fiscalYear,
+  fiscalYearCode,
+  fiscalYearLabel,
+  startOfFiscalYear,
+} from './fiscal-year.ts'
 import { asTokyoDay } from './tokyo-day.ts'
 
 describe('the fiscal year', () => {

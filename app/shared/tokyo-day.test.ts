@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   addDays,
   asTokyoDay,
@@ -34,17 +34,13 @@ describe('a day in Tokyo', () => {
   })
 
   test('is the same whatever the time zone of the machine', () => {
-    const before = process.env.TZ
-    try {
-      for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
-        process.env.TZ = zone
-        expect(tokyoDay(new Date('2026-11-20T15:00:00Z'))).toBe('2026-11-21')
-        expect(weekday(day('2026-11-21'))).toBe('土')
-        expect(addDays(day('2026-11-01'), 1)).toBe('2026-11-02')
-      }
-    } finally {
-      process.env.TZ = before
+    for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
+      vi.stubEnv('TZ', zone)
+      expect(tokyoDay(new Date('2026-11-20T15:00:00Z'))).toBe('2026-11-21')
+      expect(weekday(day('2026-11-21'))).toBe('土')
+      expect(addDays(day('2026-11-01'), 1)).toBe('2026-11-02')
     }
+    vi.unstubAllEnvs()
   })
 
   test('only real days are days', () => {

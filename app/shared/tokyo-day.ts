@@ -43,7 +43,8 @@ export function tokyoDayOf(year: number, month: number, dayOfMonth: number): Tok
 
 /** Year, month (1–12) and day of the month as numbers. */
 export function dayParts(day: TokyoDay): { year: number; month: number; dayOfMonth: number } {
-  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) }
+  const number = (from: number, to: number) => Number(day.slice(from, to))
+  return { year: number(0, 4), month: number(5, 7), dayOfMonth: number(8, 10) }
 }
 
 /** The day `days` calendar days later (earlier when negative). */

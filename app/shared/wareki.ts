@@ -48,7 +48,8 @@ export function dayToBothYears(day: TokyoDay): string {
  * Full-width digits are read too. Null when there is no such day, or the era did not reach it (H31.5.1). */
 export function parseJapaneseDay(text: string): TokyoDay | null {
   const s = text.normalize('NFKC').replace(/\s/g, '').replace('元年', '1年').toUpperCase()
-  const western = /^(\d{4})(?:年|[.\/-])(\d{1,2})(?:月|[.\/-])(\d{1,2})日?$/.exec(s) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(s)
+  const western =
+    /^(\d{4})(?:年|[.\/-])(\d{1,2})(?:月|[.\/-])(\d{1,2})日?$/.exec(s) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(s)
   if (western) return tokyoDayOf(Number(western[1]), Number(western[2]), Number(western[3]))
   const m = /^(令和|平成|昭和|大正|明治|[RHSTM])(\d{1,2})(?:年|[.\/-])(\d{1,2})(?:月|[.\/-])(\d{1,2})日?$/.exec(s)
   const era = m && ERAS.find((e) => e.name === m[1] || e.letter === m[1])

@@ -1,11 +1,6 @@
-import { space, stack, together } from '../frame/block.ts'
-import { CELL, cell, label } from '../frame/form.ts'
-import { room, signature } from '../frame/hand.ts'
-import { ruled } from '../frame/ruled.ts'
-import { text } from '../frame/text.ts'
+import { CELL, cell, label, room, ruled, signature, space, stack, text } from '../frame/parts.ts'
 import { instantWords } from '../words.ts'
-import type { Block } from '../frame/block.ts'
-import type { RuledRow } from '../frame/ruled.ts'
+import type { Block, RuledRow } from '../frame/parts.ts'
 import type { AgreedPlanV1 } from './v1.schema.ts'
 
 type Agreement = AgreedPlanV1['agreements'][number]
@@ -26,47 +21,36 @@ const HAND: Agreement[] = [
 ]
 
 /** Who agreed, when and how; a line to sign on for everybody who has not yet. */
-export function agreements({ agreements: given, plan }: AgreedPlanV1): Block {
-  const list = given.length || plan ? given : HAND
-  const head: RuledRow = {
-    minHeight: 22,
-    cells: [
-      { width: 72, block: text('立場', { ...CELL, align: 'center' }), middle: true },
-      { width: 92, block: text('お名前（呼び名）', { ...CELL, align: 'center' }), middle: true },
-      { width: 'rest', block: text('同意した日と方法', { ...CELL, align: 'center' }), middle: true },
-    ],
-  }
+export function agreements({ agreements: asked, plan }: AgreedPlanV1): Block {
+  const list = asked.length || plan ? asked : HAND
+  const done = list.every(({ agreed }) => agreed)
   return stack([
     text('この計画の目的・計画・内容について、説明を受け、同意します。', CELL),
     space(4),
-    together(ruled(list.map(row), [head])),
+    ruled(list.map(row), [cells('立場', 'お名前（呼び名）', '同意の方法・署名', '同意した日')]),
     space(6),
-    text(
-      'この書面は、この版の計画に対して、上記の方法・日時で同意が行われたことを記録したものです。計画の目的・計画・内容が変わるときは、新しい版をつくり、あらためて全員に同意をおたずねします。',
-      { size: 9.5, leading: 15 },
-    ),
+    text(`${done ? RECORDED : TO_SIGN}${CHANGES}`, { size: 9.5, leading: 15 }),
   ])
+}
+
+const RECORDED = 'この書面は、この版の計画に対して、上記の方法・日時で同意が行われたことを記録したものです。'
+const TO_SIGN = '全員の同意がそろったときに、この計画が始まります。同意しなくても、困ることはありません。'
+const CHANGES = '計画の目的・計画・内容が変わるときは、新しい版をつくり、あらためて全員に同意をおたずねします。'
+
+function cells(...words: [string, string, string, string]): RuledRow {
+  return rowOf(words.map((one) => text(one, { ...CELL, align: 'center' })), 22)
 }
 
 function row({ party, name, agreed }: Agreement): RuledRow {
-  return {
-    minHeight: agreed ? 25 : 46,
-    cells: [
-      { width: 72, block: label(PARTIES[party]), middle: true },
-      { width: 92, block: name ? cell(name) : room(16), middle: true },
-      { width: 'rest', block: agreed ? given(agreed) : byHand(), middle: true },
-    ],
-  }
+  const who = [label(PARTIES[party]), name ? cell(name) : room(16)]
+  if (!agreed) return rowOf([...who, cell('署名'), cell('令和　　年\n　　月　　日')], 48)
+  const by = agreed.recordedBy ? `（記録した人　${agreed.recordedBy}）` : ''
+  const how = cell(`${METHODS[agreed.method]}${by}`)
+  const drawn = agreed.strokes && signature(agreed.strokes, 44)
+  return rowOf([...who, stack([drawn, how]), cell(instantWords(agreed.at))], 25)
 }
 
-function given({ at, method, recordedBy, strokes }: NonNullable<Agreement['agreed']>): Block {
-  const by = recordedBy ? `（記録した人　${recordedBy}）` : ''
-  return stack([
-    strokes && signature(strokes, 44),
-    cell(`${instantWords(at)}　${METHODS[method]}${by}`),
-  ])
-}
-
-function byHand(): Block {
-  return stack([room(20), text('署名　　　　　　　　　　　　　　　　令和　　年　　月　　日', { size: 9, leading: 14, align: 'left' })])
+function rowOf(blocks: readonly Block[], minHeight: number): RuledRow {
+  const widths = [72, 104, 'rest', 96] as const
+  return { minHeight, cells: blocks.map((block, i) => ({ width: widths[i]!, block, middle: true })) }
 }

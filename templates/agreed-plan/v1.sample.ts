@@ -43,7 +43,12 @@ const usual: AgreedPlanV1 = {
     {
       party: 'client',
       name: '見本さん',
-      agreed: { at: '2026-11-20T06:12:00.000Z', method: 'inPerson', recordedBy: null, strokes: sampleStrokes },
+      agreed: {
+        at: '2026-11-20T06:12:00.000Z',
+        method: 'inPerson',
+        recordedBy: null,
+        strokes: sampleStrokes,
+      },
     },
     {
       party: 'supporter',

@@ -17,7 +17,9 @@ const plan = z.strictObject({
   /** Names to be called by, never the registered names. */
   supporters: z.array(line(60)).min(1).max(4),
   /** Whom to call, in this order. */
-  emergency: z.array(z.strictObject({ who: line(80), phone: line(40).nullable(), note: line(80).nullable() })).max(8),
+  emergency: z
+    .array(z.strictObject({ who: line(80), phone: line(40).nullable(), note: line(80).nullable() }))
+    .max(8),
   /** What is shared with whom, one line each. */
   shares: z.array(z.strictObject({ item: line(120), withWhom: line(120) })).max(12),
 })

@@ -1,17 +1,25 @@
 import { dayToWareki } from '#app/shared/wareki.ts'
-import { space, stack, together } from '../frame/block.ts'
-import { cell, formTitle, grid, heading, numbered, para } from '../frame/form.ts'
-import { formHead } from '../frame/frame.ts'
-import { room } from '../frame/hand.ts'
-import { table } from '../frame/ruled.ts'
-import { text } from '../frame/text.ts'
+import {
+  cell,
+  formHead,
+  formTitle,
+  grid,
+  heading,
+  numbered,
+  para,
+  room,
+  space,
+  stack,
+  table,
+  text,
+  together,
+} from '../frame/parts.ts'
 import { defineTemplate } from '../template.ts'
 import { contactWords } from '../words.ts'
 import { agreements } from './v1.agreements.ts'
 import { agreedPlanSamples } from './v1.sample.ts'
 import { agreedPlanV1 } from './v1.schema.ts'
-import type { Block } from '../frame/block.ts'
-import type { Frame } from '../frame/frame.ts'
+import type { Block, Frame } from '../frame/parts.ts'
 import type { AgreedPlanV1 } from './v1.schema.ts'
 
 /** 派遣同意書・活動計画書 (S3 第3-3(2)ア), agreed, to be signed on paper, or blank. */
@@ -41,7 +49,7 @@ function render(data: AgreedPlanV1, frame: Frame): void {
   frame.put(stack([heading(3, '連絡先'), emergency(data)]))
   frame.put(stack([heading(4, 'だれに、何を伝えるか'), shares(plan)]))
   frame.put(together(stack([heading(5, 'お休みしたいとき、やめたいとき'), numbered(stopping(data))])))
-  frame.put(stack([heading(6, '同意'), agreements(data)]))
+  frame.put(together(stack([heading(6, '同意'), agreements(data)])))
 }
 
 function opening({ body, clientName }: AgreedPlanV1): string {
@@ -53,7 +61,7 @@ function opening({ body, clientName }: AgreedPlanV1): string {
 }
 
 function about({ dispatchNo, versionNo, offeredOn, plan, clientName }: AgreedPlanV1): Block {
-  const version = versionNo ? `第${versionNo}版${offeredOn ? `（${dayToWareki(offeredOn)}にお渡し）` : ''}` : null
+  const version = versionNo ? `第${versionNo}版${offeredOn ? `（${dayToWareki(offeredOn)}）` : ''}` : null
   const period = plan ? `${dayToWareki(plan.from)}から${dayToWareki(plan.to)}まで` : BLANK_PERIOD
   return grid([
     { pair: [{ label: '番号', block: or(dispatchNo) }, { label: '計画の版', block: or(version) }] },
@@ -74,10 +82,10 @@ const BLANK_PERIOD = '令和　　　年　　　月　　　日から　令和�
 
 function content(plan: Plan): Block {
   return grid([
-    { label: '目的', block: or(plan?.purpose), minHeight: open(plan, 56) },
-    { label: '計画', block: or(plan?.plan), minHeight: open(plan, 70) },
-    { label: 'すること', block: or(plan?.content), minHeight: open(plan, 70) },
-    { label: 'しないこと', block: cell(plan?.notDone ?? NOT_DONE), minHeight: open(plan, 56) },
+    { label: '目的', block: or(plan?.purpose), minHeight: open(plan, 50) },
+    { label: '計画', block: or(plan?.plan), minHeight: open(plan, 62) },
+    { label: 'すること', block: or(plan?.content), minHeight: open(plan, 62) },
+    { label: 'しないこと', block: cell(plan?.notDone ?? NOT_DONE), minHeight: open(plan, 46) },
   ])
 }
 

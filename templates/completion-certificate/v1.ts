@@ -1,14 +1,10 @@
 import { dayToWareki } from '#app/shared/wareki.ts'
-import { beside, space, stack } from '../frame/block.ts'
-import { room, sealPlace } from '../frame/hand.ts'
-import { mm } from '../frame/marks.ts'
-import { fitted, ruby, spread, text } from '../frame/text.ts'
+import { beside, fitted, mm, room, ruby, sealPlace, space, spread, stack, text } from '../frame/parts.ts'
 import { durationWords } from '../words.ts'
 import { defineTemplate } from '../template.ts'
 import { completionCertificateSamples } from './v1.sample.ts'
 import { completionCertificateV1 } from './v1.schema.ts'
-import type { Block } from '../frame/block.ts'
-import type { Frame } from '../frame/frame.ts'
+import type { Block, Frame } from '../frame/parts.ts'
 import type { CompletionCertificateV1 } from './v1.schema.ts'
 
 /** 修了証書: one bordered sheet. */

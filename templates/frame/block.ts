@@ -55,18 +55,7 @@ export function together(block: Block): Block {
   }
 }
 
-/** A block moved in from the left and right edge, in points. */
-export function indent(block: Block, left: number, right = 0): Block {
-  return {
-    lay: (width, gaps) =>
-      block.lay(width - left - right, gaps).map((slice) => ({
-        ...slice,
-        paint: (marks: Mark[], x: number, top: number) => slice.paint(marks, x + left, top),
-      })),
-  }
-}
-
-/** Blocks side by side, cut into bands where no line of any of them is cut. Widths in points, 'rest' shares. */
+/** Blocks side by side, cut into bands that go through no line of any of them. Widths in points or 'rest'. */
 export function beside(parts: readonly { width: number | 'rest'; block: Block }[], gap = 0): Block {
   return {
     lay(width, gaps) {

@@ -25,8 +25,6 @@ export interface Flow {
   /** Begins a new sheet of another style; the following content flows on there. */
   part(style: PageStyle): void
   put(block: Block): void
-  /** Puts a block at a fixed place of the present sheet, outside the flow. Returns its height. */
-  place(block: Block, x: number, top: number, width: number): number
   /** Points left on the present sheet. */
   remaining(): number
   readonly body: Body
@@ -82,14 +80,6 @@ export function createFlow(gaps: Gaps): Flow {
         paint(slice)
         before = slice
       })
-    },
-    place(block, x, top, width) {
-      let at = top
-      for (const slice of block.lay(width, gaps)) {
-        slice.paint(marks(), x, at)
-        at += slice.height
-      }
-      return at - top
     },
     remaining: () => style.body.bottom - y,
     get body() {

@@ -24,7 +24,14 @@ interface VariationRecord {
 }
 
 /** Nothing may replace or move a glyph: text is measured and broken character by character. */
-export const FEATURES = { liga: false, clig: false, calt: false, kern: false, ccmp: false, locl: false } as const
+export const FEATURES = {
+  liga: false,
+  clig: false,
+  calt: false,
+  kern: false,
+  ccmp: false,
+  locl: false,
+} as const
 
 const parsed = new Map<Uint8Array, Font>()
 

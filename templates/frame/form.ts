@@ -11,7 +11,8 @@ const LABEL = { width: 82, measure: 58 }
 
 /** The centred title of a form. */
 export function formTitle(words: string): Block {
-  return stack([space(12), fitted(words, { size: 16, weight: 'bold', align: 'center', leading: 26 }, 11), space(12)])
+  const title = fitted(words, { size: 16, weight: 'bold', align: 'center', leading: 26 }, 11)
+  return stack([space(10), title, space(9)])
 }
 
 /** 「（あて先）みどり県知事」 on the left. */
@@ -20,9 +21,10 @@ export function addressee(words: string): Block {
 }
 
 /** A numbered section heading that stays with what follows. */
-export function heading(no: number | null, words: string): Block {
-  const full = no === null ? words : `${no}　${words}`
-  return stack([space(11), keepWithNext(text(full, { size: 11, leading: 21, weight: 'bold', align: 'left' }))])
+export function heading(no: number | null, title: string): Block {
+  const full = no === null ? title : `${no}　${title}`
+  const words = text(full, { size: 11, leading: 21, weight: 'bold', align: 'left' })
+  return stack([space(9.5), keepWithNext(words)])
 }
 
 /** A paragraph of body text; the first line is moved in by one character. */
@@ -31,8 +33,8 @@ export function para(words: string): Block {
 }
 
 /** Numbered paragraphs with hanging numbers. */
-export function numbered(paragraphs: readonly string[], style: { size?: number; leading?: number } = {}): Block {
-  const { size = 10.5, leading = 16.5 } = style
+export function numbered(paragraphs: readonly string[]): Block {
+  const [size, leading] = [10.5, 16.5]
   const width = size * (paragraphs.length > 9 ? 2.2 : 1.7)
   return stack(
     paragraphs.map((words, i) =>
@@ -53,13 +55,18 @@ export function cell(words: string): Block {
 /** Left column of a grid: a short label spread evenly, a longer one broken. */
 export function label(words: string): Block {
   const short = [...words].length <= 5 && !words.includes('\n')
-  return short ? spread(words, { ...CELL, measure: LABEL.measure }) : text(words, { ...CELL, align: 'center' })
+  if (!short) return text(words, { ...CELL, align: 'center' })
+  return spread(words, { ...CELL, measure: LABEL.measure })
 }
 
-/** A row of a grid: label and content, or two labels and contents side by side. */
-export type GridRow =
-  | { label: string; block: Block; minHeight?: number }
-  | { pair: readonly [{ label: string; block: Block }, { label: string; block: Block }]; minHeight?: number }
+/** A label and its content. */
+interface Field {
+  label: string
+  block: Block
+}
+
+/** A row of a grid: one field, or two side by side. */
+export type GridRow = (Field | { pair: readonly [Field, Field] }) & { minHeight?: number }
 
 /** Labels and values in a ruled frame, the body of most forms. */
 export function grid(rows: readonly (GridRow | null)[], labelWidth = LABEL.width): Block {

@@ -1,7 +1,7 @@
 import { clustersOf } from './clusters.ts'
 import { breakLines } from './line-break.ts'
 import { mm, textWidth } from './marks.ts'
-import { baseline, put, text } from './text.ts'
+import { baseline, put } from './text.ts'
 import type { Strokes } from '../fields.ts'
 import type { Block, Slice } from './block.ts'
 import type { Cluster } from './clusters.ts'
@@ -20,7 +20,10 @@ const AFTER_BOX = 4
  * Check boxes in a row that wraps. Drawn as lines, because the faces have no such signs; ☑ and ☐ are still
  * what a search, a copy or a screen reader finds.
  */
-export function checks(items: readonly Check[], style: { size?: number; leading?: number; gap?: number } = {}): Block {
+export function checks(
+  items: readonly Check[],
+  style: { size?: number; leading?: number; gap?: number } = {},
+): Block {
   const { size = 10.5, gap = 16 } = style
   const leading = style.leading ?? size * 1.6
   return {
@@ -28,7 +31,8 @@ export function checks(items: readonly Check[], style: { size?: number; leading?
       const rows: { x: number; check: Check; clusters: Cluster[] }[][] = [[]]
       let x = 0
       for (const check of items) {
-        const lines = breakLines(clustersOf(check.label, 'regular', gaps), ((width - BOX - AFTER_BOX) / size) * 0.97)
+        const em = ((width - BOX - AFTER_BOX) / size) * 0.97
+        const lines = breakLines(clustersOf(check.label, 'regular', gaps), em)
         for (const [i, line] of lines.entries()) {
           const need = BOX + AFTER_BOX + textWidth(line.clusters, size)
           if (x > 0 && (i > 0 || x + need > width)) {
@@ -52,23 +56,6 @@ export function checks(items: readonly Check[], style: { size?: number; leading?
   }
 }
 
-/** One drawn check box followed by a paragraph. */
-export function checked(on: boolean, words: string): Block {
-  const body = text(words)
-  return {
-    lay(width, gaps) {
-      const left = BOX + AFTER_BOX + 2
-      return body.lay(width - left, gaps).map((slice, i) => ({
-        ...slice,
-        paint(marks: Mark[], x: number, top: number) {
-          if (i === 0) drawBox(marks, x, top + (slice.height - BOX) / 2, on)
-          slice.paint(marks, x + left, top)
-        },
-      }))
-    },
-  }
-}
-
 /**
  * A signature drawn on a screen, fitted into a box of the given height at the left. It is never made more
  * than twice as large as it was drawn in relation to its pad.
@@ -84,12 +71,16 @@ export function signature(drawn: Strokes, height: number): Block {
       const fit = Math.min(room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top))
       const scale = Math.min(fit, natural * 2)
       const down = (height - (bottom - top) * scale) / 2
+      const place = (px: number, py: number): Point => [3 + (px - left) * scale, down + (py - top) * scale]
       const slice: Slice = {
         height,
         paint(marks, x, y) {
           for (const stroke of drawn.strokes) {
-            const moved = stroke.map(([px, py]): Point => [x + 3 + (px - left) * scale, y + down + (py - top) * scale])
-            marks.push({ kind: 'stroke', points: moved, width: 1.4 })
+            const points = stroke.map(([px, py]): Point => {
+              const [right, below] = place(px, py)
+              return [x + right, y + below]
+            })
+            marks.push({ kind: 'stroke', points, width: 1.4 })
           }
         },
       }
@@ -122,21 +113,6 @@ export function sealPlace(): Block {
       }
       return [slice]
     },
-  }
-}
-
-/** A line to write on by hand, as long as the width, `height` points high. */
-export function writingLine(height: number): Block {
-  return {
-    lay: (width) => [
-      {
-        height,
-        paint: (marks, x, top) => {
-          const y = top + height - 4
-          marks.push({ kind: 'line', from: [x, y], to: [x + width, y], width: 0.5, gray: 0 })
-        },
-      },
-    ],
   }
 }
 

@@ -12,6 +12,9 @@ export const NOT_FIRST = new Set([
 /** Characters that may not end a line (行末禁則). */
 export const NOT_LAST = new Set([...'（「『【〔〈《｛［([{｢‘“￥¥＄$№〒'])
 
+/** Counters that stay with their number. */
+const COUNTED = new Set('年月日時分秒回人件名条項号版報歳円か')
+
 /** Pairs that stay together although each of them may stand alone. */
 const TOGETHER = new Set(['……', '‥‥', '――', '〜〜'])
 
@@ -23,6 +26,9 @@ const SQUEEZE = 0.025
 
 /** A last line shorter than this, in em, takes some characters of the line before it along. */
 const LEAST_LAST = 2.4
+
+/** Room in em per character that stretching a line can still hide. */
+const LOOSE = 0.07
 
 /** One broken line. `last` marks the end of a paragraph, which is never stretched. */
 export interface Line {
@@ -51,6 +57,8 @@ export function breakLines(clusters: readonly Cluster[], width: number): Line[] 
 export function mayBreak(before: string, after: string): boolean {
   if (NOT_FIRST.has(after) || NOT_LAST.has(before) || after === ' ') return false
   if (TOGETHER.has(before + after)) return false
+  if (isDigit(before) && COUNTED.has(after)) return false
+  if (before === '第' && isDigit(after)) return false
   return !(isWord(before) && isWord(after))
 }
 
@@ -78,17 +86,39 @@ function fitting(clusters: readonly Cluster[], width: number): number {
   return clusters.length
 }
 
+/** The last allowed break at or before `fit`; rather a little earlier than inside a word of katakana. */
 function breakPoint(clusters: readonly Cluster[], fit: number): number {
-  for (let at = fit; at > 0; at--) {
-    if (mayBreak(clusters[at - 1]!.text, clusters[at]!.text)) return at
+  const last = allowedBreak(clusters, fit, () => true)
+  if (last === null) return fit
+  const whole = allowedBreak(clusters, last, (before, after) => !(isKatakana(before) && isKatakana(after)))
+  if (whole === null) return last
+  return widthOf(clusters.slice(whole, fit)) <= LOOSE * whole ? whole : last
+}
+
+function allowedBreak(
+  clusters: readonly Cluster[],
+  from: number,
+  wanted: (before: string, after: string) => boolean,
+): number | null {
+  for (let at = from; at > 0; at--) {
+    const [before, after] = [clusters[at - 1]!.text, clusters[at]!.text]
+    if (mayBreak(before, after) && wanted(before, after)) return at
   }
-  return fit
+  return null
 }
 
 function trimEnd(clusters: Cluster[]): Cluster[] {
   let end = clusters.length
   while (end > 0 && clusters[end - 1]!.text === ' ') end--
   return clusters.slice(0, end)
+}
+
+function isDigit(text: string): boolean {
+  return /^[0-9０-９]/.test(text)
+}
+
+function isKatakana(text: string): boolean {
+  return /^[\u30A1-\u30FA\u30FC-\u30FE]/.test(text)
 }
 
 function isWord(text: string): boolean {

@@ -125,7 +125,8 @@ function textOperators(mark: TextMark, pen: Pen, height: number): PDFOperator[] 
   out.push(setTextRenderingMode(mark.hidden ? TextRenderingMode.Invisible : TextRenderingMode.Fill))
   let x = mark.x
   for (const run of runsOf(mark)) {
-    out.push(setFontAndSize(pen.names.get(run.face)!, mark.size), setTextMatrix(1, 0, 0, 1, x, height - mark.y))
+    out.push(setFontAndSize(pen.names.get(run.face)!, mark.size))
+    out.push(setTextMatrix(1, 0, 0, 1, x, height - mark.y))
     out.push(showText(pen.fonts.get(run.face)!.encodeText(run.text)))
     x += run.em * mark.size + run.count * mark.spacing
   }
@@ -208,7 +209,8 @@ function outlineOperators(mark: OutlineMark, height: number): PDFOperator[] {
   ]
   let x = -textWidth(mark.clusters, mark.size) / 2
   for (const { face, text, width } of mark.clusters) {
-    out.push(pushGraphicsState(), concatTransformationMatrix(mark.size, 0, 0, mark.size, x, -mark.size * 0.36))
+    const down = -mark.size * 0.36
+    out.push(pushGraphicsState(), concatTransformationMatrix(mark.size, 0, 0, mark.size, x, down))
     out.push(...shapeOf(face, text).map(shapeOperator), fill(), popGraphicsState())
     x += width * mark.size
   }

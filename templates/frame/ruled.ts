@@ -27,8 +27,8 @@ const FRAME = 1
 const WHOLE = 150
 
 /**
- * Ruled rows in a frame, as forms have them. Long rows go on on the next page with their borders closed; `head`
- * rows stand on top of every page the rows reach.
+ * Ruled rows in a frame, as forms have them. Long rows go on on the next page with their borders closed;
+ * `head` rows stand on top of every page the rows reach.
  */
 export function ruled(rows: readonly RuledRow[], head: readonly RuledRow[] = []): Block {
   return {
@@ -45,9 +45,16 @@ export function ruled(rows: readonly RuledRow[], head: readonly RuledRow[] = [])
   }
 }
 
-/** A table with a head that is repeated on every page. Cells that are plain text are broken inside the column. */
+/** A column of a table. */
+export interface Column {
+  head: string
+  width: number | 'rest'
+  align?: 'left' | 'center' | 'right'
+}
+
+/** A table with a head that is repeated on every page. Plain text is broken inside its column. */
 export function table(
-  columns: readonly { head: string; width: number | 'rest'; align?: 'left' | 'center' | 'right' }[],
+  columns: readonly Column[],
   rows: readonly (readonly (string | Block)[])[],
   style: { size?: number; minHeight?: number } = {},
 ): Block {
@@ -67,7 +74,13 @@ export function table(
   return ruled(body, [{ cells: headCells, minHeight: 22 }])
 }
 
-function rowSlices(row: RuledRow, width: number, gaps: Gaps, edge: { first: boolean; last: boolean }): Slice[] {
+/** Whether a row is the first or the last inside the frame. */
+interface Edge {
+  first: boolean
+  last: boolean
+}
+
+function rowSlices(row: RuledRow, width: number, gaps: Gaps, edge: Edge): Slice[] {
   const widths = shareWidth(row.cells.map((cell) => cell.width), width)
   const laid = row.cells.map((cell, i) => cell.block.lay(widths[i]! - 2 * PAD_X, gaps))
   const content = Math.max(...laid.map(heightOf))
@@ -83,7 +96,7 @@ function wholeRow(
   laid: readonly (readonly Slice[])[],
   height: number,
   lines: Borders,
-  edge: { first: boolean; last: boolean },
+  edge: Edge,
 ): Slice {
   return {
     height,
@@ -110,7 +123,7 @@ function splitRow(
   laid: readonly (readonly Slice[])[],
   below: number,
   lines: Borders,
-  edge: { first: boolean; last: boolean },
+  edge: Edge,
 ): Slice[] {
   let left = 0
   const columns = laid.map((slices, i) => {
@@ -145,7 +158,8 @@ function borders(widths: readonly number[]): Borders {
   const total = widths.reduce((sum, w) => sum + w, 0)
   return {
     top(marks, x, y, line) {
-      marks.push({ kind: 'line', from: [x - FRAME / 2, y], to: [x + total + FRAME / 2, y], width: line, gray: 0 })
+      const [from, to] = [[x - FRAME / 2, y] as const, [x + total + FRAME / 2, y] as const]
+      marks.push({ kind: 'line', from, to, width: line, gray: 0 })
     },
     sides(marks, x, from, to) {
       let at = x

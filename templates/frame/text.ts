@@ -52,7 +52,11 @@ export function text(content: string, style: Partial<TextStyle> = {}): Block {
 }
 
 /** A text on one line that is made smaller, down to `smallest` points, when it is too wide; then broken. */
-export function fitted(content: string, style: Partial<TextStyle> & { size: number }, smallest: number): Block {
+export function fitted(
+  content: string,
+  style: Partial<TextStyle> & { size: number },
+  smallest: number,
+): Block {
   return {
     lay(width, gaps) {
       const em = textWidth(clustersOf(content, style.weight ?? 'regular', gaps), 1)
@@ -117,7 +121,11 @@ export function baseline(size: number, leading: number): number {
 }
 
 /** Paints clusters from an x at a baseline. */
-export function put(marks: Mark[], clusters: readonly Cluster[], at: { x: number; y: number; size: number }): void {
+export function put(
+  marks: Mark[],
+  clusters: readonly Cluster[],
+  at: { x: number; y: number; size: number },
+): void {
   marks.push({ kind: 'text', clusters, ...at, spacing: 0, gray: 0 })
 }
 

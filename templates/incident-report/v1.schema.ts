@@ -33,7 +33,9 @@ const report = z.strictObject({
   firstResponse: longText(2_000),
   /** The contact tree as it was walked: `at` null = not reached or not needed. */
   calls: z
-    .array(z.strictObject({ who: line(80), at: instant.nullable(), by: line(60).nullable(), result: line(200) }))
+    .array(
+      z.strictObject({ who: line(80), at: instant.nullable(), by: line(60).nullable(), result: line(200) }),
+    )
     .max(20),
   presentState: longText(2_000),
   /** Null while it is not known: allowed until the final report. */

@@ -58,7 +58,8 @@ export const provisionListV1 = z
       if (list.columns.includes(column)) continue
       const row = list.entries.findIndex((e) => e[column] !== null && e[column] !== false)
       if (row >= 0) {
-        ctx.addIssue({ code: 'custom', path: ['entries', row, column], message: 'an item outside the provision' })
+        const path = ['entries', row, column]
+        ctx.addIssue({ code: 'custom', path, message: 'an item outside the provision' })
       }
     }
   })

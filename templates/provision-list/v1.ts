@@ -1,17 +1,28 @@
 import { dayToWareki } from '#app/shared/wareki.ts'
-import { beside, space, stack, together } from '../frame/block.ts'
-import { addressee, cell, formTitle, grid, heading, numbered, para } from '../frame/form.ts'
-import { formHead } from '../frame/frame.ts'
-import { room } from '../frame/hand.ts'
-import { mm } from '../frame/marks.ts'
-import { table } from '../frame/ruled.ts'
-import { fitted, text } from '../frame/text.ts'
+import {
+  addressee,
+  beside,
+  cell,
+  fitted,
+  formHead,
+  formTitle,
+  grid,
+  heading,
+  mm,
+  numbered,
+  para,
+  room,
+  space,
+  stack,
+  table,
+  text,
+  together,
+} from '../frame/parts.ts'
 import { defineTemplate } from '../template.ts'
 import { contactWords } from '../words.ts'
 import { provisionListSamples } from './v1.sample.ts'
 import { provisionListV1 } from './v1.schema.ts'
-import type { Block } from '../frame/block.ts'
-import type { Frame } from '../frame/frame.ts'
+import type { Block, Frame } from '../frame/parts.ts'
 import type { ProvisionColumn, ProvisionListV1 } from './v1.schema.ts'
 
 /** サポーター登録名簿 behind its covering letter 名簿提供書 (S3 第3-2(2)イ). */
@@ -41,7 +52,7 @@ function render(data: ProvisionListV1, frame: Frame): void {
   letter(data, frame)
   frame.section({
     landscape: true,
-    margins: { left: 20, right: 20, top: 32, bottom: 24 },
+    margins: { left: 20, right: 20, top: 32, bottom: 22 },
     running: rosterHead(data),
     watermark: `${data.recipient.body} 提供`,
   })
@@ -50,11 +61,10 @@ function render(data: ProvisionListV1, frame: Frame): void {
 
 function letter(data: ProvisionListV1, frame: Frame): void {
   const { provider, recipient } = data
-  const sender = [provider.headPost, provider.headName].join('　')
+  const sender = `${provider.headPost}　${provider.headName}（公印省略）`
   frame.put(formHead(frame))
   frame.put(stack([space(6), addressee(recipient.addressee), space(4)]))
   frame.put(fitted(sender, { size: 11, leading: 19, align: 'right' }, 9))
-  frame.put(text('（公印省略）', { size: 9, leading: 15, align: 'right' }))
   frame.put(formTitle('サポーター名簿提供書'))
   frame.put(para('サポーター登録名簿を、下のとおり提供します。取扱いの条件を守り、適切に管理してください。'))
   frame.put(stack([space(6), facts(data)]))
@@ -139,7 +149,7 @@ function roster({ columns, entries }: ProvisionListV1): Block {
 
 function nameCell({ kana, name }: Entry): Block {
   return stack([
-    text(kana, { size: 8, leading: 11, align: 'left' }),
+    text(kana, { size: 9, leading: 12, align: 'left' }),
     text(name, { size: 11, leading: 15, align: 'left' }),
   ])
 }

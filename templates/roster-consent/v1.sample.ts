@@ -97,7 +97,11 @@ export const rosterConsentSamples = {
     answers: {
       ...answers,
       person: { ...answers.person, name: '𠮷田 葛\u{E0100}之介', kana: 'ヨシダ クズノスケ' },
-      signature: { method: 'typed' as const, signedAt: '2026-11-15T01:32:00.000Z', typedName: '𠮷田 葛\u{E0100}之介' },
+      signature: {
+        method: 'typed' as const,
+        signedAt: '2026-11-15T01:32:00.000Z',
+        typedName: '𠮷田 葛\u{E0100}之介',
+      },
     },
   },
   long: {

@@ -5,7 +5,12 @@ const signature = z.discriminatedUnion('method', [
   /** Drawn on a screen by the person himself. */
   z.strictObject({ method: z.literal('drawn'), signedAt: instant, strokes }),
   /** Signed on paper; the paper is kept, its scan has this SHA-256. */
-  z.strictObject({ method: z.literal('paper'), signedOn: day, receivedOn: day, scanSha256: z.string().nullable() }),
+  z.strictObject({
+    method: z.literal('paper'),
+    signedOn: day,
+    receivedOn: day,
+    scanSha256: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+  }),
   /** The name typed by the person, where the body has decided that this suffices. */
   z.strictObject({ method: z.literal('typed'), signedAt: instant, typedName: line(101) }),
 ])

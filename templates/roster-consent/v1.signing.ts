@@ -1,12 +1,7 @@
 import { dayToWareki } from '#app/shared/wareki.ts'
-import { stack } from '../frame/block.ts'
-import { CELL, cell, grid, label } from '../frame/form.ts'
-import { checks, room, signature } from '../frame/hand.ts'
-import { ruled } from '../frame/ruled.ts'
-import { text } from '../frame/text.ts'
+import { CELL, cell, checks, grid, label, room, ruled, signature, stack, text } from '../frame/parts.ts'
 import { contactWords, instantWords } from '../words.ts'
-import type { Block } from '../frame/block.ts'
-import type { GridRow } from '../frame/form.ts'
+import type { Block, GridRow } from '../frame/parts.ts'
 import type { RosterConsentV1 } from './v1.schema.ts'
 
 type Answers = RosterConsentV1['answers']
@@ -19,14 +14,14 @@ export function explanation(answers: Answers): Block {
   if (!answers) {
     const ways = ['対面', 'オンライン', '電話', '書面'].map((words) => ({ label: words, on: false }))
     return grid([
-      { pair: [{ label: '日', block: cell(DAY_BY_HAND) }, { label: '説明した人', block: room(16) }], minHeight: 30 },
+      { pair: [field('日', cell(DAY_BY_HAND)), field('説明した人', room(16))], minHeight: 30 },
       { label: '方法', block: checks(ways, CELL) },
     ])
   }
   const { at, by, how } = answers.explained
   return grid([
     { label: '日時', block: cell(instantWords(at)) },
-    { pair: [{ label: '方法', block: cell(how) }, { label: '説明した人', block: cell(by) }] },
+    { pair: [field('方法', cell(how)), field('説明した人', cell(by))] },
   ])
 }
 
@@ -51,11 +46,8 @@ export function proxy(answers: Answers): Block {
   const by = answers?.proxy
   const or = (words: string | null | undefined) => (answers ? cell(words || 'なし') : room(16))
   return grid([
-    { pair: [{ label: '代筆した人', block: or(by?.name) }, { label: '続柄', block: or(by?.relation) }], minHeight: 30 },
-    {
-      pair: [{ label: '代筆の理由', block: or(by?.reason) }, { label: '立ち会った人', block: or(by?.witness) }],
-      minHeight: 30,
-    },
+    { pair: [field('代筆した人', or(by?.name)), field('続柄', or(by?.relation))], minHeight: 30 },
+    { pair: [field('代筆の理由', or(by?.reason)), field('立ち会った人', or(by?.witness))], minHeight: 30 },
   ])
 }
 
@@ -84,13 +76,17 @@ export function office({ body }: RosterConsentV1): Block {
   ])
 }
 
+function field(words: string, block: Block): { label: string; block: Block } {
+  return { label: words, block }
+}
+
 function signerByHand(): Block {
   const optional = text('名簿にのせないときは、書かなくてもかまいません。', { size: 9, leading: 14, align: 'left' })
   return grid([
     { label: 'フリガナ', block: room(16) },
     { label: '氏名\n（ご自分で書く）', block: room(16), minHeight: 46 },
     { label: '生年月日', block: cell('昭和・平成　　　年　　　月　　　日'), minHeight: 28 },
-    { label: '住所', block: stack([optional, room(20)]) },
+    { label: '住所', block: stack([optional, room(16)]) },
     { label: '電話番号', block: optional, minHeight: 30 },
     { label: '署名した日', block: cell(DAY_BY_HAND), minHeight: 28 },
   ])
@@ -110,8 +106,8 @@ function signatureRows(signed: Signature): GridRow[] {
       { label: '署名', block: cell(`紙の書面に署名があります。原本を保管しています${scan}。`) },
       {
         pair: [
-          { label: '署名した日', block: cell(dayToWareki(signed.signedOn)) },
-          { label: '受け取った日', block: cell(dayToWareki(signed.receivedOn)) },
+          field('署名した日', cell(dayToWareki(signed.signedOn))),
+          field('受け取った日', cell(dayToWareki(signed.receivedOn))),
         ],
       },
     ]

@@ -1,15 +1,24 @@
 import { dayToWareki } from '#app/shared/wareki.ts'
-import { stack, space, together } from '../frame/block.ts'
-import { addressee, cell, formTitle, grid, heading, numbered, para } from '../frame/form.ts'
-import { formHead } from '../frame/frame.ts'
-import { checks } from '../frame/hand.ts'
-import { text } from '../frame/text.ts'
+import {
+  addressee,
+  cell,
+  checks,
+  formHead,
+  formTitle,
+  grid,
+  heading,
+  numbered,
+  para,
+  space,
+  stack,
+  text,
+  together,
+} from '../frame/parts.ts'
 import { defineTemplate } from '../template.ts'
 import { evidence, explanation, office, proxy, signer } from './v1.signing.ts'
 import { rosterConsentSamples } from './v1.sample.ts'
 import { rosterConsentV1 } from './v1.schema.ts'
-import type { Block } from '../frame/block.ts'
-import type { Frame } from '../frame/frame.ts'
+import type { Block, Frame } from '../frame/parts.ts'
 import type { RosterConsentV1 } from './v1.schema.ts'
 
 const LABELS = 96
@@ -41,8 +50,8 @@ function render(data: RosterConsentV1, frame: Frame): void {
   if (!data.answers || data.answers.proxy) {
     frame.put(together(stack([heading(8, '代わりに書いた場合'), proxy(data.answers)])))
   }
-  frame.put(stack([space(12), evidence(data)]))
-  if (!data.answers) frame.put(stack([space(12), office(data)]))
+  frame.put(stack([space(8), evidence(data)]))
+  if (!data.answers) frame.put(together(stack([space(8), office(data)])))
 }
 
 function opening({ body }: RosterConsentV1): string {

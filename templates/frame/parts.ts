@@ -1,0 +1,12 @@
+/** Everything a template draws with, in one place. */
+export { beside, space, stack, together } from './block.ts'
+export { formHead } from './edges.ts'
+export { addressee, CELL, cell, formTitle, grid, heading, label, numbered, para } from './form.ts'
+export { checks, room, sealPlace, signature } from './hand.ts'
+export { mm } from './marks.ts'
+export { ruled, table } from './ruled.ts'
+export { fitted, ruby, spread, text } from './text.ts'
+export type { Block } from './block.ts'
+export type { GridRow } from './form.ts'
+export type { Frame } from './frame.ts'
+export type { Column, RuledRow } from './ruled.ts'
