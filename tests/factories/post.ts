@@ -11,8 +11,8 @@ export interface Post {
   folder: string
   /** The way out, for tests that stand between it and the sender. */
   mailer: Mailer
-  /** How the server answers from now on. */
-  answers(answer: SinkAnswer): void
+  /** How the server answers from now on; it can be asked to think about it. */
+  answers(answer: SinkAnswer | (() => SinkAnswer | Promise<SinkAnswer>)): void
   /** What has arrived, oldest first. */
   arrived(): Promise<KeptMail[]>
   /** Forgets what has arrived. */
@@ -23,15 +23,15 @@ export interface Post {
 /** Opens the post for one test file; close it in `afterAll`. */
 export async function openPost(): Promise<Post> {
   const folder = mkdtempSync(path.join(tmpdir(), 'yorisoi-post-'))
-  let answer: SinkAnswer = 'take'
-  const sink = await startMailSink({ folder, answer: () => answer })
+  let answer: () => SinkAnswer | Promise<SinkAnswer> = () => 'take'
+  const sink = await startMailSink({ folder, answer: () => answer() })
   const mailer = openMailer(sink.url, 'no-reply@yorisoi.example.jp')
   setMailer(mailer)
   return {
     url: sink.url,
     folder,
     mailer,
-    answers: (next) => (answer = next),
+    answers: (next) => (answer = typeof next === 'function' ? next : () => next),
     arrived: async () => (await listKeptMails(folder, 10_000)).reverse(),
     empty: () => {
       for (const name of readdirSync(folder)) rmSync(path.join(folder, name))

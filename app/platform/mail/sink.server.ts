@@ -13,7 +13,7 @@ export interface SinkOptions {
   folder: string
   port?: number
   /** Decides at the end of each mail; without it every mail is taken. */
-  answer?: (recipients: string[]) => SinkAnswer
+  answer?: (recipients: string[]) => SinkAnswer | Promise<SinkAnswer>
 }
 
 /** A running mail server that keeps everything and passes nothing on. */
@@ -73,7 +73,7 @@ async function receive(
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(chunk as Buffer)
   const recipients = session.envelope.rcptTo.map((to) => to.address)
-  const answer = options.answer?.(recipients) ?? 'take'
+  const answer = (await options.answer?.(recipients)) ?? 'take'
   if (answer === 'take') await keep(options.folder, recipients, Buffer.concat(chunks))
   return answer
 }

@@ -1,0 +1,110 @@
+import { hasRole } from '#app/access/actor.ts'
+import { may } from '#app/access/policy.ts'
+import { auditRead } from '#app/platform/audit.server.ts'
+import { sha256 } from '#app/platform/crypto.server.ts'
+import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
+import { log } from '#app/platform/log.server.ts'
+import { type KeptMail, listKeptMails, readKeptMail } from '#app/platform/mail/sink.server.ts'
+import { keptMailFolder } from '#app/platform/mail/start.server.ts'
+import { runtime } from '#app/platform/runtime.server.ts'
+import { normalizeCheckCode } from '#app/shared/check-code.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import { isUuid } from '#app/shared/ids.ts'
+import type { CheckedDocument, OpenedDocument, UndeliveredMail, UndrawnDocument } from './facts.ts'
+
+const listed = 100
+
+/**
+ * Opens a document for whoever may see it. The kept bytes are compared with their SHA-256 at every
+ * reading; altered ones are reported and not given out. The reading is written into the body's trail.
+ * @returns null where there is no such document for this reader
+ */
+export async function getDocumentFile(ctx: Ctx, id: string): Promise<OpenedDocument | null> {
+  if (!isUuid(id)) return null
+  return withActor(ctx, async (tx) => {
+    const row = await tx.document.findUnique({
+      where: { id },
+      select: { bodyId: true, kind: true, fiscalYear: true, no: true, state: true, fileSha256: true },
+    })
+    if (!row || !may(ctx.actor, 'document.view', { bodyId: row.bodyId })) return null
+    const { bodyId, kind, fiscalYear, no } = row
+    if (row.state !== 'ready' || !row.fileSha256) return { state: row.state === 'failed' ? 'failed' : 'coming', kind }
+    const bytes = await keptBytes(tx, row.fileSha256)
+    const action = bytes ? 'document.view' : 'document.altered'
+    if (!bytes) log.error('document.altered', { document: id })
+    await auditRead(tx, { action, entity: 'document', id, bodyId })
+    return bytes ? { state: 'ready', kind, fiscalYear, no, bytes } : { state: 'altered', kind }
+  })
+}
+
+/** The bytes kept under a SHA-256, or null when they are missing or no longer have it. */
+async function keptBytes(tx: Tx, fileSha256: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = await tx.storedFile.findUnique({ where: { sha256: fileSha256 }, select: { bytes: true } })
+  return file && Buffer.from(sha256(file.bytes)).equals(fileSha256) ? file.bytes : null
+}
+
+/** Asks for the document of a check code typed by hand; null where there is none or it cannot be a code. */
+export async function checkDocument(ctx: Ctx, typed: string): Promise<CheckedDocument | null> {
+  const code = normalizeCheckCode(typed)
+  if (!code) return null
+  const rows = await withActor(ctx, (tx) => tx.$queryRaw<CheckedDocument[]>`
+    select kind, body_name as "bodyName", fiscal_year as "fiscalYear", no, issued_at as "issuedAt", fingerprint, voided
+      from app.check_document(${code})`)
+  return rows[0] ?? null
+}
+
+/** Asks whether a file is, byte for byte, one that is kept. It is hashed and forgotten, never opened. */
+export async function checkFile(ctx: Ctx, bytes: Uint8Array): Promise<CheckedDocument | null> {
+  const hash = sha256(bytes)
+  const rows = await withActor(ctx, (tx) => tx.$queryRaw<CheckedDocument[]>`
+    select kind, body_name as "bodyName", fiscal_year as "fiscalYear", no, issued_at as "issuedAt", fingerprint, voided
+      from app.check_file(${hash}::bytea)`)
+  return rows[0] ?? null
+}
+
+/**
+ * Mails of the body that did not arrive, and those of which it is not known; oldest first. No address is
+ * shown. Null for who has no part in the body's mail (auditors see the trail).
+ */
+export async function listUndelivered(ctx: Ctx): Promise<UndeliveredMail[] | null> {
+  if (!hasRole(ctx.actor, 'trainer', 'roster', 'dispatch', 'coordinator', 'admin')) return null
+  return withActor(ctx, async (tx) => {
+    const rows = await tx.outbox.findMany({
+      where: { OR: [{ state: 'dead' }, { state: 'sending', leaseUntil: { lt: ctx.clock.now() } }] },
+      select: {
+        id: true, kind: true, state: true, attempts: true, lastError: true, updatedAt: true,
+        dispatchId: true, requestId: true,
+      },
+      orderBy: { updatedAt: 'asc' },
+      take: listed,
+    })
+    return rows.map(({ state, updatedAt, ...row }) => ({
+      ...row, at: updatedAt, state: state === 'dead' ? 'dead' : 'sending',
+    }))
+  })
+}
+
+/** Documents of the desk that could not be drawn; a system administrator sees none of anybody. */
+export async function listUndrawn(ctx: Ctx): Promise<UndrawnDocument[]> {
+  if (!hasRole(ctx.actor, 'trainer', 'roster', 'dispatch', 'coordinator')) return []
+  return withActor(ctx, (tx) =>
+    tx.document.findMany({
+      where: { state: 'failed' },
+      select: { id: true, kind: true, fiscalYear: true, no: true, issuedAt: true },
+      orderBy: { issuedAt: 'asc' },
+      take: listed,
+    }),
+  )
+}
+
+/** What would have been sent, newest first; null outside the demo. */
+export async function listDemoMails(): Promise<KeptMail[] | null> {
+  const { env } = runtime()
+  return env.demo ? listKeptMails(keptMailFolder(env), listed) : null
+}
+
+/** One of them; null outside the demo or where there is none. */
+export async function getDemoMail(id: string): Promise<KeptMail | null> {
+  const { env } = runtime()
+  return env.demo ? readKeptMail(keptMailFolder(env), id) : null
+}
