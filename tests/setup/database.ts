@@ -78,6 +78,6 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 }
 
 /** Sets the database's clock (`app.now()`) to an instant; null lets it run again. */
-export async function setDatabaseClock(database: TestDatabase, instant: Date | null): Promise<void> {
-  await database.owner.tamper((sql) => sql('update app.test_clock set at = $1', [instant]))
+export async function setDatabaseClock(database: Pick<Database, 'asOwner'>, instant: Date | null): Promise<void> {
+  await database.asOwner((tx) => tx.$executeRaw`update app.test_clock set at = ${instant}::timestamptz`)
 }

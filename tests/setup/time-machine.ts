@@ -13,8 +13,7 @@ export interface TimeMachine {
   end(): Promise<void>
 }
 
-const ownClock = `create or replace function app.now() returns timestamptz language sql stable
-  set search_path = pg_catalog, pg_temp as 'select clock_timestamp()'`
+const ownClock = 'create or replace function app.now() returns timestamptz language sql stable as $$ select clock_timestamp() $$'
 
 const movedClock = `create or replace function app.now() returns timestamptz language sql stable security definer
   set search_path = app, pg_temp as 'select clock_timestamp() + (select shift from app.test_shift)'`

@@ -37,7 +37,9 @@ export interface Database {
 }
 
 function database(engine: Database['engine'], pool: pg.Pool, url: string | undefined, end: () => Promise<void>): Database {
-  pool.on('error', (error) => log.warn('database.connection', errorFields(error)))
+  pool.on('error', (error) => {
+    if (!pool.ending) log.warn('database.connection', errorFields(error))
+  })
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     errorFormat: 'minimal',
