@@ -109,7 +109,7 @@ async function opened<T>(
   action: 'case.view',
   read: (tx: Tx, head: CaseHead) => Promise<T>,
 ): Promise<T | { head: CaseHead } | null> {
-  if (!isUuid(caseId)) return null
+  if (!may(ctx.actor, 'case.list') || !isUuid(caseId)) return null
   return withActor(ctx, async (tx) => {
     const head = await caseHead(tx, ctx, caseId)
     if (!head || !may(ctx.actor, 'case.list', head)) return null

@@ -12,7 +12,11 @@ export async function cancelProposal(
   input: { requestId: string; proposalId: string; version: number },
 ): Promise<Result<{ proposalId: string }>> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !isUuid(input.proposalId) || !isUuid(input.requestId)) return refuse('notFound')
+  if (
+    actor.kind !== 'staff' || !may(actor, 'proposal.send') || !isUuid(input.proposalId) || !isUuid(input.requestId)
+  ) {
+    return refuse('notFound')
+  }
   return act(ctx, async (tx) => {
     const row = await tx.proposal.findFirst({ where: { id: input.proposalId, requestId: input.requestId } })
     if (!row || !may(actor, 'proposal.send', { bodyId: row.bodyId })) return refuse('notFound')

@@ -13,7 +13,11 @@ export async function finishNote(
   input: { requestId: string; taskId: string; version: number },
 ): Promise<Result<{ taskId: string }>> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !isUuid(input.requestId) || !isUuid(input.taskId)) return refuse('notFound')
+  if (
+    actor.kind !== 'staff' || !may(actor, 'card.issue') || !isUuid(input.requestId) || !isUuid(input.taskId)
+  ) {
+    return refuse('notFound')
+  }
   return act(ctx, async (tx) => {
     const head = await requestHead(tx, actor, input.requestId)
     if (!head || !may(actor, 'card.issue', head)) return refuse('notFound')

@@ -26,7 +26,11 @@ export interface RecordConsent {
 /** Staff write down a consent to coordination given in person, by phone or on paper (S3 第3-3(3)イ). */
 export async function recordConsent(ctx: Ctx, input: RecordConsent): Promise<Result<{ requestId: string }>> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !isUuid(input.requestId) || !isUuid(input.partyId)) return refuse('notFound')
+  if (
+    actor.kind !== 'staff' || !may(actor, 'coordination.record') || !isUuid(input.requestId) || !isUuid(input.partyId)
+  ) {
+    return refuse('notFound')
+  }
   const givenAt = tokyoInstant(input.on, input.at)
   if (givenAt > ctx.clock.now()) return refuse('consent.inFuture', { field: 'on' })
   return act(ctx, async (tx) => {

@@ -16,7 +16,11 @@ export async function recordSearch(
   input: { requestId: string; version: number },
 ): Promise<Result<{ requestId: string }>> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !isUuid(input.requestId)) return refuse('notFound')
+  if (
+    actor.kind !== 'staff' || !may(actor, 'candidate.search') || !isUuid(input.requestId)
+  ) {
+    return refuse('notFound')
+  }
   return act(ctx, async (tx) => {
     const head = await requestHead(tx, actor, input.requestId)
     if (!head || !may(actor, 'candidate.search', head)) return refuse('notFound')

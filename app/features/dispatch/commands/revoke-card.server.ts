@@ -12,7 +12,11 @@ export async function revokeCard(
   input: { requestId: string; cardId: string },
 ): Promise<Result<{ cardId: string }>> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !isUuid(input.requestId) || !isUuid(input.cardId)) return refuse('notFound')
+  if (
+    actor.kind !== 'staff' || !may(actor, 'card.issue') || !isUuid(input.requestId) || !isUuid(input.cardId)
+  ) {
+    return refuse('notFound')
+  }
   return act(ctx, async (tx) => {
     const head = await requestHead(tx, actor, input.requestId)
     if (!head || !may(actor, 'card.issue', head)) return refuse('notFound')

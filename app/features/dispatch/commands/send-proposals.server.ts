@@ -29,7 +29,11 @@ export interface SendProposals {
  */
 export async function sendProposals(ctx: Ctx, input: SendProposals): Promise<Result<{ proposalIds: string[] }>> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !isUuid(input.requestId)) return refuse('notFound')
+  if (
+    actor.kind !== 'staff' || !may(actor, 'proposal.send') || !isUuid(input.requestId)
+  ) {
+    return refuse('notFound')
+  }
   const day = checkDueOn(input.dueOn, ctx.clock.today())
   if (day) return refuse(day, { field: 'dueOn' })
   return act(ctx, async (tx) => {

@@ -21,7 +21,7 @@ import { readRequest } from './request.server.ts'
  */
 export async function getCandidates(ctx: Ctx, requestId: string, wide: boolean): Promise<CandidatesFacts | null> {
   const { actor } = ctx
-  if (actor.kind !== 'staff' || !isUuid(requestId)) return null
+  if (actor.kind !== 'staff' || !may(actor, 'candidate.search') || !isUuid(requestId)) return null
   return withActor(ctx, async (tx) => {
     const head = await requestHead(tx, actor, requestId)
     if (!head || !may(actor, 'candidate.search', head)) return null

@@ -72,7 +72,7 @@ async function promiseOf(tx: Tx, planVersionId: string): Promise<CardPromise | n
 
 /** A card with its picture and code, for printing; making it visible is recorded. Null when it is not this desk's. */
 export async function getPrintedCard(ctx: Ctx, requestId: string, cardId: string): Promise<PrintedCard | null> {
-  if (!isUuid(requestId) || !isUuid(cardId)) return null
+  if (!may(ctx.actor, 'card.issue') || !isUuid(requestId) || !isUuid(cardId)) return null
   return withActor(ctx, async (tx) => {
     const head = await requestHead(tx, ctx.actor, requestId)
     if (!head || !may(ctx.actor, 'card.issue', head)) return null

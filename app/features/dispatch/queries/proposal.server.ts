@@ -11,7 +11,7 @@ import type { OwnProposal } from '../facts/proposal.ts'
 
 /** One question to the supporter; null when it is another's. */
 export async function getOwnProposal(ctx: Ctx, proposalId: string): Promise<OwnProposal | null> {
-  if (!isUuid(proposalId)) return null
+  if (!may(ctx.actor, 'proposal.view') || !isUuid(proposalId)) return null
   return withActor(ctx, async (tx) => {
     const row = await tx.proposal.findUnique({ where: { id: proposalId } })
     if (!row || !may(ctx.actor, 'proposal.view', { personId: row.personId })) return null

@@ -82,7 +82,7 @@ function countStages(groups: { state: string; _count: number }[]): Record<Reques
 
 /** One request; null where this reader has none. Looking is recorded. */
 export async function getRequest(ctx: Ctx, requestId: string): Promise<RequestFacts | null> {
-  if (!isUuid(requestId)) return null
+  if (!may(ctx.actor, 'request.view') || !isUuid(requestId)) return null
   return withActor(ctx, async (tx) => {
     const head = await requestHead(tx, ctx.actor, requestId)
     if (!head || !may(ctx.actor, 'request.view', head)) return null
@@ -125,7 +125,7 @@ export async function readRequest(tx: Tx, ctx: Ctx, head: RequestHead): Promise<
 
 /** Names, phones and addresses of the parties; a look of its own in the audit trail. */
 export async function getPrivate(ctx: Ctx, requestId: string): Promise<PrivateFacts[] | null> {
-  if (!isUuid(requestId)) return null
+  if (!may(ctx.actor, 'request.view') || !isUuid(requestId)) return null
   return withActor(ctx, async (tx) => {
     const head = await requestHead(tx, ctx.actor, requestId)
     if (!head || !may(ctx.actor, 'request.view', head)) return null
