@@ -1,22 +1,36 @@
 // Brings the database to the newest migration and, in demo mode, seeds it when it is empty. `--fresh` starts over.
-import { seedDemo } from '../../prisma/seed.ts'
-import { systemClock } from '#app/platform/clock.server.ts'
+import { isSeeded, seedDemo } from '../../prisma/seed.ts'
 import { deriveKeys, readOrMakeSecret } from '#app/platform/crypto.server.ts'
 import { eraseDatabase, migrate } from '#app/platform/db/migrations.server.ts'
-import { openDatabase } from '#app/platform/db/open.server.ts'
-import { readEnv } from '#app/platform/env.server.ts'
+import { type Database, openDatabase } from '#app/platform/db/open.server.ts'
+import { type Env, readEnv } from '#app/platform/env.server.ts'
 import { setRuntime } from '#app/platform/runtime.server.ts'
+import { startTimeMachine } from '#tests/setup/time-machine.ts'
 
+async function seed(env: Env, database: Database): Promise<void> {
+  const machine = await startTimeMachine(database)
+  const keys = deriveKeys(env.key ?? readOrMakeSecret(env.dataDir))
+  setRuntime({ env, database, clock: machine.clock, keys })
+  await seedDemo(database, machine)
+  await machine.end()
+}
+
+/** A demo whose seeding was cut off is begun again: half a city is no city. */
 async function prepare(): Promise<void> {
   const env = readEnv(process.env)
   if (process.argv.includes('--fresh')) await eraseDatabase(env)
-  const database = await openDatabase(env)
-  try {
-    await migrate(database)
-    setRuntime({ env, database, clock: systemClock, keys: deriveKeys(env.key ?? readOrMakeSecret(env.dataDir)) })
-    if (env.demo) await seedDemo(database)
-  } finally {
-    await database.close()
+  for (let again = false; ; again = true) {
+    const database = await openDatabase(env)
+    try {
+      await migrate(database)
+      if (!env.demo || (await isSeeded(database))) return
+      const untouched = (await database.asOwner((tx) => tx.body.count())) === 0
+      if (untouched) return await seed(env, database)
+    } finally {
+      await database.close()
+    }
+    if (again) throw new Error('デモのデータを用意できませんでした。')
+    await eraseDatabase(env)
   }
 }
 
