@@ -12,9 +12,10 @@ import { bodyLimits, closedPaths, loggablePath, sameOriginOnly, securityHeaders 
 export function createApp(build: ServerBuild, env: Env): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.set('trust proxy', env.trustProxy)
+  // One proxy of ours and no more: what stands further left in its header was written by the client.
+  app.set('trust proxy', env.trustProxy ? 1 : false)
   app.use(securityHeaders(env.publicOrigin.startsWith('https:')))
-  app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog)
+  app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog, clientAddress)
   app.use(compression())
   const client = path.resolve(build.assetsBuildDirectory)
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
@@ -48,6 +49,12 @@ function accessLog(request: Request, response: Response, next: NextFunction): vo
       ms: Math.round(ms),
     })
   })
+  next()
+}
+
+/** Tells the pages where a request came from; whatever the client itself put there is overwritten. */
+function clientAddress(request: Request, _response: Response, next: NextFunction): void {
+  request.headers['x-client-address'] = request.ip ?? ''
   next()
 }
 

@@ -1,9 +1,13 @@
 import { toDateColumn } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
+import { hashToken } from '#app/platform/links.server.ts'
+import { type SignedIn, signedIn } from '#app/platform/session.server.ts'
+import type { LinkPurpose } from '#app/shared/actor.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { type SettingKey, settingSchemas, type SettingValue } from './settings.ts'
+import { findAccount, loginAddress } from './store.server.ts'
 
 /**
  * The value of a setting in force on a Tokyo day: the body's own, otherwise the installation's,
@@ -58,4 +62,25 @@ export async function bodiesRunning(
 export async function bodyNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   const rows = await tx.body.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Where the holder of a mailed link goes on, by what the link is for; null when it no longer opens. */
+export async function linkPurpose(token: string): Promise<LinkPurpose | null> {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null
+  return withActor({ actor: { kind: 'auth' } }, async (tx) => {
+    const rows = await tx.$queryRaw<{ purpose: LinkPurpose }[]>`
+      select purpose from link_token
+       where token_hash = ${hashToken(token)}::bytea and used_at is null and expires_at > app.now()`
+    return rows[0]?.purpose ?? null
+  })
+}
+
+/** True when an account exists for a login address; asked only for whoever holds a link mailed to it. */
+export async function hasAccount(email: string): Promise<boolean> {
+  return withActor({ actor: { kind: 'auth' } }, async (tx) => (await findAccount(tx, loginAddress(email))) !== null)
+}
+
+/** Who is logged in, with all the hats they may put on; null without a session in force. */
+export async function getHats(ctx: Pick<Ctx, 'clock'>, cookieHeader: string | null): Promise<SignedIn | null> {
+  return signedIn(cookieHeader, ctx.clock.now())
 }

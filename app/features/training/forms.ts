@@ -106,8 +106,8 @@ export const AcceptForm = z.object(sharedDecision)
 export const WaitlistForm = z.object(sharedDecision)
 /** 見送り：理由は、決まった文から選ぶ。 */
 export const DeclineForm = z.object({ ...sharedDecision, reason: requiredText('理由', 200) })
-/** 辞退の記録。 */
-export const WithdrawForm = z.object(sharedDecision)
+/** 申込みをやめる：理由は聞かない。 */
+export const WithdrawForm = z.object({ ...sharedDecision, applicationId: recordId('申込み') })
 
 /** One session's whole sheet: application → status. Rows without a choice are not sent. */
 export const AttendanceForm = z.object({

@@ -1,11 +1,12 @@
 import { may } from '#app/access/policy.ts'
-import { deskOf, settingOf } from '#app/features/directory/queries.server.ts'
+import { deskOf, hasAccount, settingOf } from '#app/features/directory/queries.server.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
 import { fromDateColumn } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import { runtime } from '#app/platform/runtime.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
+import { receiptNo } from '#app/shared/receipt-no.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { ApplicationState } from './domain/types.ts'
 import { attendanceOf, findCourse, openBirth, openEmail, openPrivate, seatsTaken } from './store.server.ts'
@@ -46,6 +47,24 @@ export async function findLinkedApplication(tx: Tx, linkHash: Uint8Array) {
       from app.link_application(${linkHash}::bytea)`
   const row = rows[0]
   return row ? { ...row, email: openEmail(row.id, row.emailEnc) } : null
+}
+
+/** The page of whoever opened the confirmation link: what they confirm, and whether they have an account. */
+export async function getLinkedApplication(ctx: Ctx) {
+  const { actor } = ctx
+  if (actor.kind !== 'link') return null
+  const found = await withActor(ctx, async (tx) => {
+    const linked = await findLinkedApplication(tx, actor.linkHash)
+    return linked && { ...linked, desk: await deskOf(tx, linked.bodyId, ctx.clock.today()) }
+  })
+  if (!found) return null
+  const facts = [
+    { name: '研修', value: found.courseTitle },
+    { name: '受付番号', value: receiptNo(found.receiptFy, 'KJ', found.receiptNo) },
+    { name: 'お名前', value: found.name },
+    { name: 'メール', value: found.email },
+  ]
+  return { desk: found.desk, email: found.email, facts, hasAccount: await hasAccount(found.email) }
 }
 
 /** An application as the commands of the desk need it. */

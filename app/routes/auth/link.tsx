@@ -1,0 +1,37 @@
+import { linkPurpose } from '#app/features/directory/queries.server.ts'
+import { gone, goOn } from '#app/http/answers.server.ts'
+import { setCookie } from '#app/http/cookies.server.ts'
+import { page } from '#app/http/page.server.ts'
+import { ErrorPage } from '#app/ui/phone.ts'
+import type { LinkPurpose } from '#app/access/actor.ts'
+
+const pages: Record<LinkPurpose, string> = {
+  'application.confirm': '/account/new',
+  'account.password': '/account/new',
+  'reconfirmation.answer': '/reconfirm',
+}
+const cookieSeconds = 3600
+
+/** Opening a mailed link changes nothing: it leads to the page where something can be done. */
+export const loader = page({ audience: 'public', action: 'course.view' }, async ({ params }) => {
+  const token = params.token ?? ''
+  const purpose = await linkPurpose(token)
+  if (!purpose) throw gone()
+  return goOn(pages[purpose], undefined, [setCookie('yr_link', token, cookieSeconds)])
+})
+
+export default function Link() {
+  return null
+}
+
+export function ErrorBoundary() {
+  return (
+    <div className="phone">
+      <main className="main" id="main">
+        <ErrorPage status={410} links={[{ label: 'ログインする', href: '/login' }, { label: 'はじめのページへ', href: '/' }]}>
+          <p>申込みの確認がすんでいる方は、ログインすると、マイページを見られます。</p>
+        </ErrorPage>
+      </main>
+    </div>
+  )
+}
