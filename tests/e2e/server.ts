@@ -19,7 +19,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yorisoi-e2e-'))
 const databaseUrl = process.env.TEST_DATABASE_URL ? await freshDatabase(process.env.TEST_DATABASE_URL) : undefined
 const source = {
   ...process.env,
-  NODE_ENV: 'test',
+  NODE_ENV: 'test' as const,
   YORISOI_DEMO: '1',
   PORT: String(port),
   PUBLIC_ORIGIN: `http://localhost:${port}`,
