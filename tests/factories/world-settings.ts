@@ -61,4 +61,21 @@ export const worldSettings = [
     ],
   }),
   setting('midori', 'training.certificateIssuer', { headPost: 'みどり県知事', headName: '見本 太郎', seal: 'place' }),
+  setting('midori', 'roster.provision', {
+    purpose: 'サポーター派遣の調整（どのサポーターにお願いするかを決めること）だけに使います。',
+    basis: '本人の同意（登録同意書）及び事業実施要領 第3-2(2)イ',
+    method: 'この仕組みの画面、及び名簿提供書',
+    terms: [
+      'サポーター派遣の調整のためだけに使います。ほかの目的には使いません。',
+      '見る人を、派遣の担当だけにします。ほかの人や団体には渡しません。',
+      'お願いをする前に、今も活動してよいかを、一人ずつもう一度おたずねします。',
+      '印刷した紙やファイルは、かぎのかかる場所に置き、期限がきたら消します。',
+      '取りやめの知らせが届いたら、すぐに消して、消したことを知らせます。',
+    ],
+    safeguard: '個人情報の保護に関する法律第70条に基づき、利用目的の限定、取扱者の範囲の限定、漏えい等の防止のための措置を求めます。',
+    headPost: 'みどり県知事',
+    headName: '見本 太郎',
+  }),
+  setting('aoba', 'dispatch.areas', { areas: ['北区', '中央区', '南区', '海浜区'] }),
+  setting('kuromatsu', 'dispatch.areas', { areas: ['東部', '西部'] }),
 ]

@@ -7,7 +7,7 @@ import { loadConsent, type StoredConsent } from './store.server.ts'
 
 /** The consent, if this actor may do this with it; otherwise null, as if it were not there. */
 export async function consentFor(tx: Tx, ctx: Ctx, action: Action, id: string): Promise<StoredConsent | null> {
-  if (!isUuid(id)) return null
+  if (!isUuid(id) || !may(ctx.actor, action)) return null
   const consent = await loadConsent(tx, id)
   if (!consent) return null
   const { bodyId, personId } = consent

@@ -1,10 +1,9 @@
-import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { provisionAfter } from '../domain/provision-lifecycle.ts'
-import { loadHead } from '../store/provisions.server.ts'
+import { headFor } from '../store/provisions.server.ts'
 
 /** The municipality accepts the handling terms; only then does it see the first name (S3 第3-2(2)イ). */
 export async function acceptProvision(
@@ -12,8 +11,8 @@ export async function acceptProvision(
   { provisionId, version }: { provisionId: string; version: number },
 ): Promise<Result<null>> {
   return act(ctx, async (tx) => {
-    const head = await loadHead(tx, provisionId)
-    if (!head || !may(ctx.actor, 'provision.accept', head)) return refuse('notFound')
+    const head = await headFor(tx, ctx, 'provision.accept', provisionId)
+    if (!head) return refuse('notFound')
     if (head.state === 'received') return refuse('provision.alreadyAccepted')
     if (!provisionAfter(head.state, 'accept')) return refuse('provision.notDelivered')
     const moved = await tx.provision.updateMany({

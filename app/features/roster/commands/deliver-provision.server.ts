@@ -1,4 +1,3 @@
-import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
@@ -9,7 +8,7 @@ import { mayReceive } from '../domain/eligibility.ts'
 import { provisionAfter } from '../domain/provision-lifecycle.ts'
 import { divide, itemsGiven, seenText } from '../provided-list.ts'
 import { handOver, issueList } from '../store/handing-over.server.ts'
-import { loadHead } from '../store/provisions.server.ts'
+import { headFor } from '../store/provisions.server.ts'
 import { standingsTowards } from '../store/standing.server.ts'
 
 export interface DeliverProvision {
@@ -28,8 +27,8 @@ export async function deliverProvision(
   { provisionId, version, seen }: DeliverProvision,
 ): Promise<Result<{ people: number }>> {
   return act(ctx, async (tx) => {
-    const head = await loadHead(tx, provisionId)
-    if (!head || !may(ctx.actor, 'provision.deliver', head)) return refuse('notFound')
+    const head = await headFor(tx, ctx, 'provision.deliver', provisionId)
+    if (!head) return refuse('notFound')
     if (!provisionAfter(head.state, 'deliver')) return refuse('provision.done')
     if (!mayReceive(head.recipientStatus)) return refuse('provision.cannotReceive')
     const people = await standingsTowards(tx, head.bodyId, head.recipientId)

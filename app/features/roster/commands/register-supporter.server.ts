@@ -31,7 +31,7 @@ export async function registerSupporter(
   ctx: Ctx,
   input: RegisterSupporter,
 ): Promise<Result<{ entryId: string; registrationNo: string }>> {
-  if (!isUuid(input.consentId)) return refuse('notFound')
+  if (!isUuid(input.consentId) || !may(ctx.actor, 'roster.register')) return refuse('notFound')
   return act(ctx, async (tx) => {
     const consent = await loadConsent(tx, input.consentId)
     if (!consent || !may(ctx.actor, 'roster.register', consent)) return refuse('notFound')

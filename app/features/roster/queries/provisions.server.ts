@@ -8,7 +8,7 @@ import { divide, seenText } from '../provided-list.ts'
 import type { ProvisionState } from '../domain/provision-lifecycle.ts'
 import { previousTo } from '../store/handing-over.server.ts'
 import { provisionNo, registrationNo } from '../store/numbers.ts'
-import { loadGiven, loadHead } from '../store/provisions.server.ts'
+import { loadGiven, headFor } from '../store/provisions.server.ts'
 import { municipalitiesOf, standingsTowards } from '../store/standing.server.ts'
 import { termsInForce, type ProvisionTerms } from '../store/terms.server.ts'
 import type { GivenProvision, Municipality, ProvisionRow, RecallRow } from '../views.ts'
@@ -83,8 +83,8 @@ export async function getNewProvision(
 /** One provision from the giving end: before delivery who would be given now, afterwards who was. */
 export async function getProvision(ctx: Ctx, id: string): Promise<GivenProvision | null> {
   return withActor(ctx, async (tx) => {
-    const head = await loadHead(tx, id)
-    if (!head || !may(ctx.actor, 'provision.view', head)) return null
+    const head = await headFor(tx, ctx, 'provision.view', id)
+    if (!head) return null
     const today = ctx.clock.today()
     const everybody = await standingsTowards(tx, head.bodyId, head.recipientId)
     const divided = divide(everybody, today)

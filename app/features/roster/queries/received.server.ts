@@ -8,7 +8,7 @@ import { fiscalYear } from '#app/shared/fiscal-year.ts'
 import type { ProvisionState } from '../domain/provision-lifecycle.ts'
 import type { ReconfirmationState } from '../domain/reconfirmation-lifecycle.ts'
 import { provisionNo } from '../store/numbers.ts'
-import { loadHead } from '../store/provisions.server.ts'
+import { headFor } from '../store/provisions.server.ts'
 import { dispatchStatus } from '../store/standing.server.ts'
 import type { ProgrammeStatus } from '../domain/eligibility.ts'
 import type { ProvisionRow, ReceivedPerson, ReceivedProvision } from '../views.ts'
@@ -46,8 +46,8 @@ export async function listReceived(ctx: Ctx): Promise<{ rows: ProvisionRow[]; st
 /** A received roster: covering letter and terms at once, the people only after the terms were accepted; audited. */
 export async function getReceived(ctx: Ctx, id: string): Promise<(ReceivedProvision & { status: ProgrammeStatus | null }) | null> {
   return withActor(ctx, async (tx) => {
-    const head = await loadHead(tx, id)
-    if (!head || !may(ctx.actor, 'provision.open', head)) return null
+    const head = await headFor(tx, ctx, 'provision.open', id)
+    if (!head) return null
     const today = ctx.clock.today()
     const people = head.state === 'received' ? await peopleOf(tx, id, head.recipientId, fiscalYear(today)) : []
     const recalled = await tx.provisionEntry.findMany({

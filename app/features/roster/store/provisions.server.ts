@@ -1,6 +1,9 @@
+import type { Action } from '#app/access/actions.ts'
+import { may } from '#app/access/policy.ts'
 import { provisionSetting } from '#app/features/directory/settings.ts'
 import { fromDateColumn } from '#app/platform/db/days.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import { tokyoDay } from '#app/shared/tokyo-day.ts'
 import { isProvidedItem, providedItems } from '../domain/items.ts'
@@ -17,8 +20,14 @@ const headParts = {
   documents: { where: { kind: 'provisionList', voidedAt: null }, orderBy: { issuedAt: 'desc' }, select: { id: true } },
 } as const
 
-/** The covering facts of a provision; null when it is not there for this actor. */
-export async function loadHead(tx: Tx, id: string): Promise<ProvisionHead | null> {
+/** The covering facts of a provision, if this actor may do this with it; otherwise null, as if it were not there. */
+export async function headFor(tx: Tx, ctx: Ctx, action: Action, id: string): Promise<ProvisionHead | null> {
+  if (!may(ctx.actor, action)) return null
+  const head = await loadHead(tx, id)
+  return head && may(ctx.actor, action, head) ? head : null
+}
+
+async function loadHead(tx: Tx, id: string): Promise<ProvisionHead | null> {
   if (!isUuid(id)) return null
   const row = await tx.provision.findUnique({ where: { id }, include: headParts })
   if (!row) return null
