@@ -39,7 +39,6 @@ const loose = z.string().max(longestDraft, '長すぎるため、保存できま
 /** Whatever was typed so far: kept as it is, checked only when it is handed in. */
 export const ReportDraftForm = z.object({
   outcome: loose, arrived: loose, left: loose, did: loose, worry: loose, self: loose, cost: loose,
-  auto: z.string().max(1).optional(),
 })
 
 /** Handing in what stands on the page of confirmation. */
