@@ -2,6 +2,7 @@
 export * from './form/choice-fields.tsx'
 export * from './form/date-fields.tsx'
 export * from './form/error-summary.tsx'
+export { FieldError } from './form/field-block.tsx'
 export { plainField } from './form/field.ts'
 export type { FieldLike } from './form/field.ts'
 export * from './form/quick-form.tsx'
