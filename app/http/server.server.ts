@@ -16,6 +16,11 @@ export function createApp(build: ServerBuild, env: Env): Express {
   app.set('trust proxy', env.trustProxy ? 1 : false)
   app.use(securityHeaders(env.publicOrigin.startsWith('https:')))
   app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog, clientAddress)
+  app.use((request, _response, next) => {
+    // The address for counting login attempts: ours to say, never the sender's.
+    request.headers['x-client-address'] = request.ip ?? ''
+    next()
+  })
   app.use(compression())
   const client = path.resolve(build.assetsBuildDirectory)
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
@@ -40,7 +45,7 @@ export function listen(app: Express, env: Env): Promise<Server> {
 function accessLog(request: Request, response: Response, next: NextFunction): void {
   const from = process.hrtime.bigint()
   response.on('finish', () => {
-    if (request.path.startsWith('/assets/')) return
+    if (request.baseUrl === '/assets') return
     const ms = Number(process.hrtime.bigint() - from) / 1e6
     log.info('http', {
       method: request.method,
