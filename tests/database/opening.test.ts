@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { DataFolderError, lockDataFolder } from '#app/platform/db/data-lock.server.ts'
+import { DataFolderError, lockDataFolder, thisProcess } from '#app/platform/db/data-lock.server.ts'
 import { eraseDatabase, migrate, migrationState } from '#app/platform/db/migrations.server.ts'
 import { openDatabase } from '#app/platform/db/open.server.ts'
 
@@ -39,8 +40,13 @@ it('a lock file is taken over only from a holder that is certainly gone', async 
   const file = `${dataDir}.lock`
   const holder = { host: os.hostname(), boot: 'another boot', pid: process.pid }
   writeFileSync(file, JSON.stringify(holder))
-  const unlock = await lockDataFolder(dataDir)
-  await unlock()
+  await (await lockDataFolder(dataDir))()
+  const { boot } = thisProcess()
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  writeFileSync(file, JSON.stringify({ ...holder, boot, pid }))
+  await (await lockDataFolder(dataDir))()
+  writeFileSync(file, JSON.stringify({ ...holder, boot }))
+  await expect(lockDataFolder(dataDir)).rejects.toThrow(DataFolderError)
   writeFileSync(file, JSON.stringify({ ...holder, host: 'another-host' }))
   await expect(lockDataFolder(dataDir)).rejects.toThrow(DataFolderError)
   writeFileSync(file, 'not readable')

@@ -9,6 +9,7 @@ export class DataFolderError extends Error {
   override name = 'DataFolderError'
 }
 
+/** Who holds a lock: machine, its start, and process. */
 interface Holder {
   host: string
   boot: string
@@ -18,7 +19,8 @@ interface Holder {
 /** File systems on which another machine could open the same folder: NFS, SMB, CIFS, SMB2. */
 const sharedFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42])
 
-function thisProcess(): Holder {
+/** What this process writes into a lock file. */
+export function thisProcess(): Holder {
   const bootId = '/proc/sys/kernel/random/boot_id'
   const boot = existsSync(bootId) ? readFileSync(bootId, 'utf8').trim() : ''
   return { host: os.hostname(), boot, pid: process.pid }

@@ -8,9 +8,9 @@ import { beginAs } from './pglite.server.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 
-/** Where the migrations are; the built server is told by its start-up, everything else finds them here. */
-export const migrationsDir = path.join(process.env.YORISOI_ROOT ?? root, 'prisma/migrations')
-export const schemaDir = path.join(process.env.YORISOI_ROOT ?? root, 'prisma/schema')
+/** Where migrations and schema files are; only programs run from the source need them, never the built server. */
+export const migrationsDir = path.join(root, 'prisma/migrations')
+export const schemaDir = path.join(root, 'prisma/schema')
 
 /** The split schema, in a fixed order. */
 export function schemaFiles(dir = schemaDir): SchemaContainer[] {
