@@ -10,7 +10,7 @@ import { LogInHelp } from '#app/features/directory/ui/log-in-help.tsx'
 import { ownPath } from '#app/http/answers.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
-import { ErrorSummary, HiddenFields, SubmitButton, TextField } from '#app/ui/form.ts'
+import { ErrorSummary, HiddenFields, secretField, SubmitButton, TextField } from '#app/ui/form.ts'
 import { ButtonRow, FlashMessage, LoginFrame, Note, Tell } from '#app/ui/desk.ts'
 
 export const meta: MetaFunction = () => [{ title: 'ログイン｜よりそい' }]
@@ -48,7 +48,7 @@ export default function LogIn() {
         <HiddenFields values={{ to: view.to || undefined }} />
         <TextField field={fields.email} label="メールアドレス" required={null} type="email" inputMode="email" autoComplete="username" />
         <TextField
-          field={{ ...fields.password, initialValue: undefined }} label="パスワード" required={null} type="password"
+          field={secretField(fields.password)} label="パスワード" required={null} type="password"
           autoComplete="current-password"
         />
         <ButtonRow><SubmitButton>ログイン</SubmitButton></ButtonRow>

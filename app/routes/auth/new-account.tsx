@@ -10,7 +10,7 @@ import { forgetCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { Acts, Facts, Lead, Title } from '#app/ui/phone.ts'
-import { ErrorSummary, HiddenFields, SubmitButton, TextField } from '#app/ui/form.ts'
+import { ErrorSummary, HiddenFields, secretField, SubmitButton, TextField } from '#app/ui/form.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export { ErrorBoundary } from './link.tsx'
@@ -58,7 +58,7 @@ export default function NewAccount() {
           <>
             <input type="hidden" name="username" autoComplete="username" value={view.email} />
             <TextField
-              field={{ ...fields.password, initialValue: undefined }} label="パスワード" required type="password" autoComplete="new-password"
+              field={secretField(fields.password)} label="パスワード" required type="password" autoComplete="new-password"
               support="12文字から作れます。言葉をいくつか並べると、覚えやすくなります。大文字や記号は、なくてもかまいません。"
             />
           </>

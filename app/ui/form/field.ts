@@ -56,3 +56,9 @@ export function describedBy(field: FieldLike, hasSupport: boolean): string | und
   const ids = [field.errors?.length ? field.errorId : null, hasSupport ? field.descriptionId : null]
   return ids.filter(Boolean).join(' ') || undefined
 }
+
+/** A field whose typed value is never drawn again: a password. (Conform's field is read by name, not copied.) */
+export function secretField(field: FieldLike): FieldLike {
+  const { id, name, errorId, descriptionId, errors, required } = field
+  return { id, name, errorId, descriptionId, errors, required }
+}
