@@ -76,6 +76,7 @@ const grants: Record<Action, Grants> = {
   'reconfirmation.ask': dispatchDesk,
   'reconfirmation.answer': { supporter: 'own', link: 'own' },
   'reconfirmation.record': dispatchDesk,
+  'reconfirmation.thanks': everybody,
   'case.list': { coordinator: 'body' },
   'case.open': { coordinator: 'body' },
   'case.view': caseDesk,

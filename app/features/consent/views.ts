@@ -108,3 +108,41 @@ export interface OwnConsentView {
   wholeTitle: string
   help: HelpDesk | null
 }
+
+/** The desk's list of completed people and their consents. */
+export interface ConsentTableView {
+  stages: { label: string; href: string; count: number; current: boolean }[]
+  rows: {
+    key: string
+    name: string
+    kana: string
+    href: string | null
+    completedOn: string
+    stage: string
+    waits: boolean
+    signedOn: string
+    next: string
+  }[]
+  waiting: number
+}
+
+/** One consent at the desk. */
+export interface DeskConsentView {
+  version: number
+  name: string
+  kana: string
+  stage: string
+  isWaiting: boolean
+  brief: { next: { text: string } | null; promised: { text: string } | null }
+  facts: NamedLine[]
+  pdf: string | null
+  paper: { href: string; receivedOn: string; today: TokyoDay } | null
+  canReceivePaper: boolean
+  papers: { key: string; text: string; note: string | null; href: string | null }[]
+  register: {
+    defaults: { name: string; kana: string; workingName: string; homeArea: string; phone: string; address: string }
+    phone: string | null
+    address: string | null
+    peer: boolean
+  } | null
+}

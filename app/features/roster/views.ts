@@ -186,3 +186,11 @@ export interface AskedQuestion {
   areas: string[]
   desk: HelpDesk | null
 }
+
+/** What somebody who goes on can choose from. */
+export interface AvailabilityChoices {
+  areas: { value: string; label: string }[]
+  weekdays: { value: string; label: string }[]
+  parts: { value: string; label: string }[]
+  steps: { value: string; label: string }[]
+}
