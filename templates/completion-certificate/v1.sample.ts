@@ -15,7 +15,7 @@ const usual: CompletionCertificateV1 = {
   completedOn: asTokyoDay('2026-10-24'),
   issuedOn: asTokyoDay('2026-11-21'),
   reissued: false,
-  issuer: { body: 'みどり県', headPost: 'みどり県知事', headName: '例田 試郎', seal: 'place' },
+  issuer: { body: 'みどり県', headPost: 'みどり県知事', headName: '例山 試一', seal: 'place' },
 }
 
 /** Usual; rare characters; a name as long as names may be, issued again. */
@@ -46,7 +46,7 @@ export const completionCertificateSamples = {
       ...usual.issuer,
       body: 'みどり県ひきこもり地域支援推進協議会',
       headPost: 'みどり県ひきこもり地域支援推進協議会 会長代理',
-      headName: '例田 試郎左衛門',
+      headName: '例山 試一左衛門',
     },
   },
 } satisfies Record<string, CompletionCertificateV1>

@@ -26,6 +26,7 @@ const SQUEEZE = 0.025
 
 /** A last line shorter than this, in em, takes some characters of the line before it along. */
 const LEAST_LAST = 2.4
+const MOST_COMPANY = 4.5
 
 /** Room in em per character that stretching a line can still hide. */
 const LOOSE = 0.07
@@ -67,8 +68,7 @@ function breakParagraph(clusters: Cluster[], width: number, lines: Line[]): void
   while (widthOf(rest) > width * (1 + SQUEEZE)) {
     const fit = fitting(rest, width)
     if (fit >= rest.length) break
-    let at = breakPoint(rest, fit)
-    if (widthOf(rest.slice(at)) < LEAST_LAST && rest.length > 12) at = breakPoint(rest, at - 2)
+    const at = withCompany(rest, breakPoint(rest, fit))
     lines.push({ clusters: trimEnd(rest.slice(0, at)), last: false })
     rest = rest.slice(at)
     while (rest[0]?.text === ' ') rest = rest.slice(1)
@@ -84,6 +84,13 @@ function fitting(clusters: readonly Cluster[], width: number): number {
     if (used > width + 1e-6 && clusters[i]!.text !== ' ') return Math.max(1, i)
   }
   return clusters.length
+}
+
+/** An earlier break when only a character or two would be left for the last line; else the same. */
+function withCompany(clusters: readonly Cluster[], at: number): number {
+  if (widthOf(clusters.slice(at)) >= LEAST_LAST) return at
+  const earlier = allowedBreak(clusters, at - 2, () => true)
+  return earlier !== null && widthOf(clusters.slice(earlier, at)) <= MOST_COMPANY ? earlier : at
 }
 
 /** The last allowed break at or before `fit`; rather a little earlier than inside a word of katakana. */

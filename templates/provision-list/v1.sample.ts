@@ -32,7 +32,7 @@ const usual: ProvisionListV1 = {
   provider: {
     body: 'みどり県',
     headPost: 'みどり県知事',
-    headName: '例田 試郎',
+    headName: '例山 試一',
     contact: { office: 'みどり県 名簿担当', phone: '000-0000-0010', email: 'meibo@midori.example.jp' },
   },
   recipient: { body: 'あおば市', addressee: 'あおば市長' },
