@@ -9,7 +9,10 @@ import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { nextVisitState } from '../domain/visit-lifecycle.ts'
 import { loadVisit, supportersOf } from '../store/visits.server.ts'
 
-/** Calls one visit off: no reason is asked, the supporters are told, the reminder no longer leaves. */
+/**
+ * Calls one visit off: no reason is asked and the supporters are told. The database itself keeps the reminder
+ * from leaving.
+ */
 export async function cancelVisit(ctx: Ctx, input: { visitId: string; version: number }): Promise<Result<{ dispatchId: string }>> {
   if (!isUuid(input.visitId)) return refuse('notFound')
   return act(ctx, async (tx) => {
@@ -24,10 +27,6 @@ export async function cancelVisit(ctx: Ctx, input: { visitId: string; version: n
     })
     if (done.count !== 1) return refuse('stale')
     const supporters = await supportersOf(tx, visit.id)
-    await tx.outbox.updateMany({
-      where: { dedupeKey: { in: supporters.flatMap((id) => [`visit.reminder:${visit.id}:${id}`, `visit.booked:${visit.id}:${id}`]) }, state: 'queued' },
-      data: { state: 'cancelled', updatedAt: ctx.clock.now() },
-    })
     const dispatch = await loadDispatch(tx, dispatchId)
     for (const personId of dispatch?.state === 'stopped' ? [] : supporters) {
       await enqueueMail(tx, ctx, {

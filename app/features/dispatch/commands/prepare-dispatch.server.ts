@@ -23,7 +23,7 @@ interface Interested {
  * that two people can go together.
  */
 export async function prepareDispatch(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Result<{ dispatchId: string }>> {
-  if (!isUuid(proposalId)) return refuse('notFound')
+  if (!isUuid(proposalId) || !may(ctx.actor, 'dispatch.prepare')) return refuse('notFound')
   return act(ctx, async (tx) => {
     const proposal = await loadInterested(tx, proposalId)
     if (!proposal || !may(ctx.actor, 'dispatch.prepare', { bodyId: proposal.bodyId })) return refuse('notFound')

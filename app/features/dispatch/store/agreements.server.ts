@@ -32,7 +32,7 @@ export async function keepAnswer(tx: Tx, ctx: Ctx, kept: AnswerToKeep): Promise<
       contentHash: agreed && kept.seen ? Uint8Array.from(Buffer.from(kept.seen, 'hex')) : null,
       decidedAt: ctx.clock.now(),
       method: kept.method,
-      recordedBy: kept.recordedBy,
+      ...(kept.recordedBy ? { recordedBy: kept.recordedBy } : {}),
       ...(kept.wish ? { wishEnc: sealOptional('agreement.wish', kept.agreementId, kept.wish) } : {}),
       version: { increment: 1 },
     },
