@@ -1,6 +1,6 @@
 /** Kinds of work that can be due. */
 export const dueKinds = [
-  'stop.followUp', 'incident.followUp', 'report.answer', 'card.wish',
+  'stop.followUp', 'incident.followUp', 'report.answer', 'client.note',
   'application.waiting', 'certificate.waiting', 'consent.paper', 'consent.signed', 'recall.waiting',
   'provision.toAccept', 'proposal.interested', 'plan.agreed', 'hearing.due', 'mail.dead',
 ] as const

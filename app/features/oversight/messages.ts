@@ -5,7 +5,7 @@ export const dueTexts: Record<DueKind, { text: string; href: (id: string | null)
   'stop.followUp': { text: '中止のあとの連絡を確かめる', href: () => '/desk/stops' },
   'incident.followUp': { text: '事故の続きを書く', href: (id) => `/desk/incidents/${id}` },
   'report.answer': { text: '報告に助言を返す', href: (id) => `/desk/reports/${id}` },
-  'card.wish': { text: 'カードから届いたご希望に答える', href: (id) => `/desk/requests/${id}` },
+  'client.note': { text: 'カードから届いたご希望に答える', href: (id) => `/desk/requests/${id}` },
   'application.waiting': { text: '受講の申し込みに返事をする', href: () => '/desk/courses' },
   'certificate.waiting': { text: '修了証書を交付する', href: () => '/desk/courses' },
   'consent.paper': { text: '届いた同意書（紙）を確かめる', href: () => '/desk/consents' },

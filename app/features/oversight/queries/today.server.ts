@@ -37,10 +37,15 @@ async function dueFor(tx: Tx, actor: StaffActor, ctx: Ctx): Promise<DueFacts[]> 
   }
 }
 
+/** Tasks keep their exact kind; the page tells them apart only as far as the work differs. */
+function kindOf(kind: string): DueKind {
+  return kind.startsWith('client.') ? 'client.note' : (kind as DueKind)
+}
+
 async function tasks(tx: Tx): Promise<DueFacts[]> {
   const rows = await tx.task.findMany({ where: { state: 'open' }, orderBy: { dueOn: 'asc' }, take: listed })
   return rows.map((row) => ({
-    kind: row.kind as DueKind,
+    kind: kindOf(row.kind),
     id: row.stopRequestId ?? row.incidentId ?? row.reportId ?? row.requestId,
     count: 1,
     dueOn: row.dueOn,
