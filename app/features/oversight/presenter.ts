@@ -93,8 +93,8 @@ export function presentMyHome(facts: MyHomeFacts, help: HelpDesk | null): MyHome
     ...facts.consentOpenAt.map(() => ({
       title: '研修を修了しました',
       note: '名簿に登録するかどうかは、説明を読んでから、ご自分で決められます。',
-      href: '/my/training',
-      act: '研修のページを開く',
+      href: '/my/roster',
+      act: '登録について読む',
     })),
   ]
   return { title: `${facts.displayName}さんのページ`, next: facts.next && nextOf(facts.next), waiting, places: placesOf(facts), help }
