@@ -21,11 +21,25 @@ export const RecordContactForm = z.object({
   promise: optionalText('約束したこと', 200),
 })
 
-/** What a form kept as a draft may hold: texts by field, nothing more. */
+const keptText = z.string().max(20_000).catch('')
+
+/** What a form kept as a draft may hold: texts by field, whatever state they are in. */
 export const KeepDraftForm = z.record(
   z.string().max(60),
-  z.union([z.string().max(20_000), z.array(z.string().max(200)).max(20), z.unknown().transform(() => '')]),
+  z.union([keptText, z.array(keptText).max(20)]).catch(''),
 )
+
+/** The fields of a kept form, without what the form carries for the machinery. */
+export function draftOf(input: Record<string, unknown>): Record<string, string | string[]> {
+  const fields = Object.keys(RecordContactForm.shape)
+  return Object.fromEntries(
+    fields.flatMap((field): [string, string | string[]][] => {
+      const value = input[field]
+      if (Array.isArray(value)) return [[field, value.map(String)]]
+      return typeof value === 'string' ? [[field, value]] : []
+    }),
+  )
+}
 
 function optionalDay(what: string) {
   return z.union([z.literal('').transform(() => null), z.undefined().transform(() => null), tokyoDayText(what)])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choice, optionalText, requiredText, tokyoDayText } from '#app/shared/fields.ts'
 import { hearingStates, hearingTopics } from '../domain/types.ts'
-import type { HearingTopic } from '../domain/types.ts'
+import type { HearingAnswers, HearingTopic } from '../domain/types.ts'
 
 /** Where the person put the mark; 'later' where it was not asked. */
 export const supportMarks = ['1', '2', '3', '4', '5', 'later'] as const
@@ -19,3 +19,14 @@ export const RecordHearingForm = z.object({
   state: choice('状態', hearingStates),
   listeners: requiredText('聞き取った人', 200),
 })
+
+/** The answers as they are sealed; a topic nothing was said about is left out. */
+export function answersOf(input: z.output<typeof RecordHearingForm>): HearingAnswers {
+  const said = hearingTopics.flatMap((topic) => (input[topic] ? [[topic, input[topic]]] : []))
+  return {
+    ownWords: input.ownWords,
+    topics: Object.fromEntries(said) as HearingAnswers['topics'],
+    support: input.support === 'later' ? null : Number(input.support),
+    listeners: input.listeners,
+  }
+}

@@ -21,3 +21,6 @@ export const CancelProposalForm = z.object({ proposal: recordId('打診'), versi
 
 /** The supporter's free answer; both are given by pressing alone. */
 export const AnswerProposalForm = z.object({ version: version() })
+
+/** 計画をつくる: out of an interested answer. */
+export const PrepareForm = z.object({ proposal: recordId('打診') })

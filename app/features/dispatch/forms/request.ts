@@ -3,7 +3,8 @@ import {
   choice, choices, clockTime, optionalText, recordId, requiredText, tokyoDayText, version,
 } from '#app/shared/fields.ts'
 import { ladderSteps } from '../domain/ladder.ts'
-import { dayParts, peerWishes, slotKey, wishes } from '../domain/request.ts'
+import { dayParts, parseSlot, peerWishes, slotKey, wishes } from '../domain/request.ts'
+import type { Slot } from '../domain/request.ts'
 
 const steps = ladderSteps.map(String) as [string, ...string[]]
 const slots = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
@@ -48,3 +49,22 @@ export const RevokeCardForm = z.object({ card: recordId('カード') })
 
 /** A note of the client that staff have dealt with. */
 export const FinishNoteForm = z.object({ task: recordId('連絡'), version: version() })
+
+/** The hours of a form as slots. */
+export function slotsFrom(keys: readonly string[]): Slot[] {
+  return keys.flatMap((key) => parseSlot(key) ?? [])
+}
+
+const stages = ['all', 'consent', 'search', 'plan', 'closed'] as const
+const wishFilters = ['all', ...wishes] as const
+const lastPage = 10_000
+
+/** What the address of the list asks for; anything unknown means everything. */
+export function readFilter(query: URLSearchParams) {
+  const page = Math.trunc(Number(query.get('page') ?? '1'))
+  return {
+    stage: stages.find((stage) => stage === query.get('stage')) ?? 'all',
+    wish: wishFilters.find((wish) => wish === query.get('wish')) ?? 'all',
+    page: page >= 1 && page <= lastPage ? page : 1,
+  }
+}

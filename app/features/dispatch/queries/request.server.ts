@@ -20,11 +20,12 @@ export interface RequestFilter {
   page: number
 }
 
+const underWay = { in: ['consented', 'coordinating', 'placed'] }
 const stages = {
   all: {},
   consent: { state: { in: ['draft', 'received'] } },
-  search: { state: { in: ['consented', 'coordinating'] } },
-  plan: { state: 'placed' },
+  search: { state: underWay, dispatches: { none: {} } },
+  plan: { state: underWay, dispatches: { some: {} } },
   closed: { state: 'closed' },
 }
 
@@ -47,11 +48,10 @@ export async function listRequests(
         dispatches: { select: { id: true, state: true }, orderBy: { createdAt: 'desc' }, take: 1 },
       },
     })
-    const grouped = await tx.dispatchRequest.groupBy({ by: ['state', 'wish'], _count: true })
+    const counts = await countStages(tx, filter.wish)
     const notes = await openNotes(tx, rows.map((row) => row.id))
     const heads = headsOf(ctx.actor, rows)
     await auditRead(tx, { action: 'request.list', entity: 'dispatch_request', id: 'list', detail: { rows: rows.length } })
-    const counts = countStages(grouped.filter((group) => filter.wish === 'all' || group.wish === filter.wish))
     return {
       total: counts[filter.stage],
       counts,
@@ -68,16 +68,13 @@ export async function listRequests(
   })
 }
 
-function countStages(groups: { state: string; _count: number }[]): Record<RequestFilter['stage'], number> {
-  const sum = (...states: string[]) =>
-    groups.reduce((total, group) => total + (states.includes(group.state) ? group._count : 0), 0)
-  return {
-    all: groups.reduce((total, group) => total + group._count, 0),
-    consent: sum('draft', 'received'),
-    search: sum('consented', 'coordinating'),
-    plan: sum('placed'),
-    closed: sum('closed'),
-  }
+async function countStages(tx: Tx, wish: RequestFilter['wish']): Promise<Record<RequestFilter['stage'], number>> {
+  const of = wish === 'all' ? {} : { wish }
+  const consent = await tx.dispatchRequest.count({ where: { ...of, ...stages.consent } })
+  const search = await tx.dispatchRequest.count({ where: { ...of, ...stages.search } })
+  const plan = await tx.dispatchRequest.count({ where: { ...of, ...stages.plan } })
+  const closed = await tx.dispatchRequest.count({ where: { ...of, ...stages.closed } })
+  return { all: consent + search + plan + closed, consent, search, plan, closed }
 }
 
 /** One request; null where this reader has none. Looking is recorded. */

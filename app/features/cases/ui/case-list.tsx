@@ -1,0 +1,40 @@
+import {
+  Applied, ButtonFill, Chip, FilterText, Filters, Mono, Muted, PageHead, Stages, Table, TableFoot, TextLink,
+} from '#app/ui/desk.ts'
+import type { CaseLine, CaseListView } from '../views.ts'
+
+const columns = [
+  { label: '番号', cell: (line: CaseLine) => <Mono><TextLink href={line.href}>{line.no}</TextLink></Mono>, nowrap: true, plain: true },
+  { label: '呼び名', cell: (line: CaseLine) => <b>{line.alias}</b>, head: true, nowrap: true, plain: true },
+  { label: '見られる範囲', cell: (line: CaseLine) => (line.mine ? <Chip kind="now">{line.standing}</Chip> : <Muted>{line.standing}</Muted>) },
+  { label: '担当', cell: (line: CaseLine) => line.inCharge, nowrap: true },
+  { label: '最後の連絡', cell: (line: CaseLine) => line.lastContact, nowrap: true },
+  { label: '次のシート', cell: (line: CaseLine) => (line.hearingDue ? <b>{line.hearing}</b> : line.hearing), nowrap: true },
+]
+
+/** The cases the desk may see: one's own, and the heads of the others, so that a caller can be found. */
+export function CaseList({ view }: { view: CaseListView }) {
+  return (
+    <>
+      <PageHead title="ケース" primary={view.canOpen ? <ButtonFill href="/desk/cases/new">ケースを開く</ButtonFill> : null} />
+      <Stages
+        items={[
+          { label: '支援中', href: '/desk/cases', current: view.state === 'open' },
+          { label: '終了', href: '/desk/cases?state=closed', current: view.state === 'closed' },
+        ]}
+      />
+      <Filters keep={view.state === 'closed' ? { state: 'closed' } : {}}>
+        <FilterText label="番号・呼び名" name="q" value={view.q} width="l" />
+      </Filters>
+      <Applied><span><b>{view.lines.length}件</b>　並び：新しい順</span></Applied>
+      <Table
+        caption={<span className="sr-only">ケースの一覧</span>}
+        columns={columns}
+        rows={view.lines}
+        rowKey={(line) => line.id}
+        empty="ここに出るケースはありません。"
+      />
+      <TableFoot>担当外のケースは、番号と呼び名だけが見えます。中を見るときは、理由を書いて開きます。</TableFoot>
+    </>
+  )
+}

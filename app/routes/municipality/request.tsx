@@ -1,0 +1,104 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { cancelProposal } from '#app/features/dispatch/commands/cancel-proposal.server.ts'
+import { finishNote } from '#app/features/dispatch/commands/finish-note.server.ts'
+import { issueCard } from '#app/features/dispatch/commands/issue-card.server.ts'
+import { prepareDispatch } from '#app/features/dispatch/commands/prepare-dispatch.server.ts'
+import { recordConsent } from '#app/features/dispatch/commands/record-consent.server.ts'
+import { revokeCard } from '#app/features/dispatch/commands/revoke-card.server.ts'
+import { CancelProposalForm, PrepareForm } from '#app/features/dispatch/forms/proposal.ts'
+import { FinishNoteForm, IssueCardForm, RecordConsentForm, RevokeCardForm } from '#app/features/dispatch/forms/request.ts'
+import { planMessages } from '#app/features/dispatch/messages/plan.ts'
+import { requestMessages } from '#app/features/dispatch/messages/request.ts'
+import { presentPrintedCard } from '#app/features/dispatch/presenters/card.ts'
+import { presentPrivate, presentRequest } from '#app/features/dispatch/presenters/request.ts'
+import { getPrintedCard } from '#app/features/dispatch/queries/card.server.ts'
+import { getPrivate, getRequest } from '#app/features/dispatch/queries/request.server.ts'
+import { CardPrint } from '#app/features/dispatch/ui/card-print.tsx'
+import { RequestPage } from '#app/features/dispatch/ui/request-page.tsx'
+import { page } from '#app/http/page.server.ts'
+import { intent, submitAny } from '#app/http/submit.server.ts'
+import { ErrorSummary, returnedFields } from '#app/ui/form.ts'
+import { Desk } from '#app/ui/shell/desk.tsx'
+
+export const meta: MetaFunction = () => [{ title: '希望のページ｜よりそい' }]
+
+const door = { audience: 'staff', action: 'request.view' } as const
+
+export const loader = page(door, async ({ ctx, params, url }) => {
+  const requestId = params.requestId ?? ''
+  const cardId = url.searchParams.get('card')
+  if (cardId) {
+    const card = await getPrintedCard(ctx, requestId, cardId)
+    return card && { card: presentPrintedCard(card, requestId) }
+  }
+  const facts = await getRequest(ctx, requestId)
+  if (!facts) return null
+  const secrets = url.searchParams.get('private') === '1' ? await getPrivate(ctx, requestId) : null
+  return {
+    card: null,
+    request: presentRequest(facts, ctx.actor, ctx.clock.now()),
+    secrets: secrets && presentPrivate(facts, secrets),
+  }
+})
+
+const back = ({ requestId }: Record<string, string | undefined>, flash: string) => ({ to: `/desk/requests/${requestId}`, flash })
+const of = (params: Record<string, string | undefined>) => ({ requestId: params.requestId ?? '' })
+
+export const action = submitAny(door, { ...planMessages, ...requestMessages }, {
+  recordConsent: intent({
+    action: 'coordination.record',
+    schema: RecordConsentForm,
+    run: ({ ctx, input, params }) => recordConsent(ctx, { ...input, partyId: input.party, ...of(params) }),
+    done: ({ asked }) => back(asked.params, '同意を記録しました。サポーターを探せます。'),
+  }),
+  issueCard: intent({
+    action: 'card.issue',
+    schema: IssueCardForm,
+    run: ({ ctx, input, params }) => issueCard(ctx, { partyId: input.party, ...of(params) }),
+    done: ({ value, asked }) => ({
+      to: `/desk/requests/${asked.params.requestId}?card=${value.cardId}`,
+      flash: 'カードをつくりました。前のカードは、もう使えません。',
+    }),
+  }),
+  revokeCard: intent({
+    action: 'card.issue',
+    schema: RevokeCardForm,
+    run: ({ ctx, input, params }) => revokeCard(ctx, { cardId: input.card, ...of(params) }),
+    done: ({ asked }) => back(asked.params, 'カードを使えなくしました。'),
+  }),
+  finishNote: intent({
+    action: 'card.issue',
+    schema: FinishNoteForm,
+    run: ({ ctx, input, params }) => finishNote(ctx, { taskId: input.task, version: input.version, ...of(params) }),
+    done: ({ asked }) => back(asked.params, '対応したことを記録しました。'),
+  }),
+  cancelProposal: intent({
+    action: 'proposal.send',
+    schema: CancelProposalForm,
+    run: ({ ctx, input, params }) =>
+      cancelProposal(ctx, { proposalId: input.proposal, version: input.version, ...of(params) }),
+    done: ({ asked }) => back(asked.params, '打診を取りやめました。'),
+  }),
+  prepare: intent({
+    action: 'dispatch.prepare',
+    schema: PrepareForm,
+    run: ({ ctx, input }) => prepareDispatch(ctx, { proposalId: input.proposal }),
+    done: ({ value }) => ({ to: `/desk/dispatches/${value.dispatchId}/plan`, flash: '計画の下書きをつくりました。' }),
+  }),
+})
+
+export default function Request() {
+  const { view, frame, formKey, flash } = useLoaderData<typeof loader>()
+  const returned = useActionData<typeof action>()
+  const consent = returnedFields(returned, 'consent', 'recordConsent')
+  const { entries } = returnedFields(returned, 'consent')
+  return (
+    <Desk frame={frame} flash={flash}>
+      <ErrorSummary entries={entries} />
+      {view.card
+        ? <CardPrint view={view.card} />
+        : <RequestPage view={view.request} secrets={view.secrets} formKey={formKey} consent={consent} />}
+    </Desk>
+  )
+}
