@@ -55,7 +55,7 @@ export function kanaName(what: string) {
 export function emailAddress(what = 'メールアドレス') {
   return requiredText(what, 254)
     .transform((text) => text.normalize('NFKC').replace(/\s/g, ''))
-    .refine((text) => /@./.test(text), '「@」の後ろも入力してください')
+    .refine((text) => /@./.test(text), { message: '「@」の後ろも入力してください', abort: true })
     .refine(isMailAddress, `${what}の形を確かめてください。例：hanako@mihon.example.jp`)
 }
 

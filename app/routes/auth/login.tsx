@@ -53,7 +53,7 @@ export default function LogIn() {
         />
         <ButtonRow><SubmitButton>ログイン</SubmitButton></ButtonRow>
       </form>
-      <Note>だれが、いつ、どの記録を見たかを残しています。仕事に要る記録だけを開いてください。</Note>
+      <div className="mt-4"><Note>だれが、いつ、どの記録を見たかを残しています。仕事に要る記録だけを開いてください。</Note></div>
     </LoginFrame>
   )
 }

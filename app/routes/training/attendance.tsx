@@ -44,7 +44,7 @@ export default function Attendance() {
       <Tell title={view.summary}>
         <p>{view.over ? '研修が終わっているため、直せません。' : view.ahead ? '出席は、この日からつけられます。' : 'つけたあと、いちばん下の「出席を保存する」を押してください。'}</p>
       </Tell>
-      <form method="post" id={form.id} noValidate>
+      <form method="post" id={form.id} className="mt-4" noValidate>
         <HiddenFields formKey={formKey} version={view.version} />
         <AttendanceList>
           {view.rows.map((row) => (
@@ -55,7 +55,7 @@ export default function Attendance() {
             </AttendanceRow>
           ))}
         </AttendanceList>
-        {closed || view.rows.length === 0 ? null : <ButtonRow><SubmitButton>出席を保存する</SubmitButton></ButtonRow>}
+        {closed || view.rows.length === 0 ? null : <div className="mt-6"><ButtonRow><SubmitButton>出席を保存する</SubmitButton></ButtonRow></div>}
       </form>
     </Desk>
   )

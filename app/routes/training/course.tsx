@@ -57,15 +57,17 @@ export default function Course() {
         primary={view.todayHref ? <ButtonFill href={view.todayHref}>きょうの出席をつける</ButtonFill> : null}
       />
       <Brief {...view.brief} />
-      {view.complete ? <CompleteCourse view={view} act={view.complete} formKey={formKey} field={fields.seen} /> : null}
-      {view.issue ? <IssueCertificates view={view} count={view.issue.count} formKey={formKey} /> : null}
+      <div className="mt-4">
+        {view.complete ? <CompleteCourse view={view} act={view.complete} formKey={formKey} field={fields.seen} /> : null}
+        {view.issue ? <IssueCertificates view={view} count={view.issue.count} formKey={formKey} /> : null}
+      </div>
       <DeskSection title="申込みから登録の同意まで"><PathFigure blocks={view.path} /></DeskSection>
-      <PanelSoft>
+      <div className="mt-4"><PanelSoft>
         <p>
           <b>登録に同意しなくても、修了は修了です。</b>同意は、名簿を渡す市町村を説明したあとに、ご本人が決めます。
           同意していない人の情報は、研修の外には出ません。<Clause>要領 第3-2(2)イ、第3-2(3)ア</Clause>
         </p>
-      </PanelSoft>
+      </PanelSoft></div>
       <CoursePeople view={view} />
       <CourseSessions view={view} />
     </Desk>

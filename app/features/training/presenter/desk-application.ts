@@ -34,7 +34,7 @@ export function presentApplication(facts: DeskApplicationFacts, actor: Actor, to
       { name: '方法', text: words.ways },
       { name: '電話', text: [words.phone, words.callTimes].filter(Boolean).join('　') },
       { name: '留守電', text: words.voicemail },
-      { name: '名乗り方', text: words.senderName },
+      { name: '名乗り', text: words.senderName },
       { name: 'ご家族', text: words.familyMayKnow },
     ],
     facts: [

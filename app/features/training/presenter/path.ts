@@ -1,4 +1,4 @@
-import type { TokyoDay } from '#app/shared/tokyo-day.ts'
+import { jpDate, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { holdsSeat } from '../domain/application-lifecycle.ts'
 import { checkCompletion, counts } from '../domain/completion.ts'
 import type { ApplicationRow, CourseFacts } from '../views.ts'
@@ -28,7 +28,7 @@ export function presentPath(course: CourseFacts, rows: ApplicationRow[], today: 
     { name: '申込み', note: course.applyUntil ? `${near(course.applyUntil, today)}まで` : 'しめきりなし', count: rows.length, expected: false },
     { name: '受講決定', note: `見送り ${declined}・辞退 ${left}`, count: seated.length, expected: false },
     { name: '出席が足りている', note: past.length > 0 ? `ここまでの${past.length}回` : 'これから', count: past.length > 0 ? enough.length : 0, expected: false },
-    { name: over ? '修了' : '修了（見込み）', note: over || !last ? '決まりました' : `${near(last.day, today)}から決められます`, count: completed.length, expected: !over },
+    { name: over ? '修了' : '修了（見込み）', note: over || !last ? '決まりました' : `${jpDate(last.day)}から決められます`, count: completed.length, expected: !over },
     { name: '登録を考えている', note: '申込みのときの気持ち', count: completed.filter((row) => row.registerWish === 'yes').length, expected: true },
   ]
 }

@@ -1,6 +1,6 @@
 import type { FieldLike } from '#app/ui/form/field.ts'
 import { CheckboxField, HiddenFields, SubmitButton } from '#app/ui/form.ts'
-import { Look } from '#app/ui/desk.ts'
+import { Look, PanelSoft } from '#app/ui/desk.ts'
 import type { DeskCourseView } from '../presenter/desk-course.ts'
 
 /** Deciding for everybody who completed; the reason stands here while it is too early. */
@@ -10,13 +10,13 @@ export function CompleteCourse({ view, act, formKey, field }: {
   formKey: string
   field: FieldLike
 }) {
-  if (!act.ready) return <Look title="修了は、まだ決められません"><p>{act.why}</p></Look>
+  if (!act.ready) return <PanelSoft title="修了は、まだ決められません"><p>{act.why}</p></PanelSoft>
   return (
     <Look title="修了を決められます" below action={
       <form method="post">
         <HiddenFields formKey={formKey} version={view.version} intent="complete" />
         <CheckboxField field={field} label="全員の出席を確かめました" />
-        <SubmitButton>全員の修了を決める</SubmitButton>
+        <div className="mt-4"><SubmitButton>全員の修了を決める</SubmitButton></div>
       </form>
     }>
       <p>{view.rule}決めると、研修は終わり、出席は直せなくなります。証書は、そのあとにまとめて出します。</p>

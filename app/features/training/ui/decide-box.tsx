@@ -20,12 +20,12 @@ export function DecideBox({ view, decide, formKey, reason }: {
           {decide.waitlist ? <SubmitButton intent="waitlist" look="line">順番待ちにする</SubmitButton> : null}
         </div>
       </form>
-      <details className="more">
-        <summary>見送るとき<span className="more-sign" aria-hidden="true" /></summary>
-        <form method="post">
+      <details className="mt-6">
+        <summary><span className="link">見送るとき</span></summary>
+        <form method="post" className="mt-4">
           <HiddenFields formKey={formKey} version={view.version} intent="decline" />
           <RadioGroup field={reason} label="理由" required support="この文のまま、メールでお知らせします。" options={decide.reasons} />
-          <SubmitButton look="line">見送りを決めて、知らせる</SubmitButton>
+          <div className="mt-4"><SubmitButton look="line">見送りを決めて、知らせる</SubmitButton></div>
         </form>
       </details>
     </DeskSection>

@@ -34,6 +34,7 @@ function Certificate({ certificate }: { certificate: NonNullable<Application['ce
     <div className="mt-6">
       <Soft title="修了証書">
         <Facts
+          wide
           items={[
             { name: '番号', value: certificate.no },
             { name: '出した日', value: certificate.issuedOn },

@@ -40,9 +40,9 @@ function Block({ of, x, height }: { of: PathBlock; x: number; height: number }) 
   return (
     <g>
       <rect x={x + 1} y={ground - height} width={block - 2} height={height} fill={of.expected ? 'url(#path-hatch)' : '#006f83'} stroke="#006f83" strokeWidth={of.expected ? 2 : 0} />
-      <text x={middle} y={inside ? ground - height + 32 : ground - height - 8} fontSize="20" fontWeight="700" textAnchor="middle" fill={inside && !of.expected ? '#fff' : '#1a1a1a'}>{of.count}人</text>
-      <text x={middle} y="166" fontSize="16" fontWeight="700" textAnchor="middle" fill="#1a1a1a">{of.name}</text>
-      <text x={middle} y="188" fontSize="14" textAnchor="middle" fill="#4d4d4d">{of.note}</text>
+      <text x={middle} y={inside ? ground - height + 32 : ground - height - 8} textAnchor="middle" className={inside && !of.expected ? 'fig-on-key' : 'fig-strong'}>{of.count}人</text>
+      <text x={middle} y="166" textAnchor="middle" className="fig-strong">{of.name}</text>
+      <text x={middle} y="188" textAnchor="middle" className="fig-quiet">{of.note}</text>
     </g>
   )
 }
