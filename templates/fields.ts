@@ -2,14 +2,20 @@ import { z } from 'zod'
 import { isTokyoDay } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 
-/** One printed line: no line breaks, not empty. */
+/** Whatever the forms let through: no control characters but tab and '\n', no half characters. */
+const PRINTABLE = /^(?:[^\p{Cc}\p{Surrogate}]|[\t\n])*$/u
+
+/**
+ * A text that is printed on one line where there is room; tabs and line ends in it become spaces. `max` is in
+ * characters as people count them, of which the longest take eight code units.
+ */
 export function line(max: number) {
-  return z.string().min(1).max(max).regex(/^[^\p{Cc}\u2028\u2029]*$/u)
+  return z.string().min(1).max(max * 8).regex(PRINTABLE)
 }
 
 /** A text of several lines ('\n'), not empty. */
 export function longText(max: number) {
-  return z.string().min(1).max(max).regex(/^[^\p{Cc}]*(?:\n[^\p{Cc}]*)*$/u)
+  return line(max)
 }
 
 /** A calendar day in Tokyo, 'YYYY-MM-DD'. */
@@ -27,8 +33,8 @@ export const contact = z.strictObject({
 export type Contact = z.infer<typeof contact>
 
 /**
- * A signature drawn on a screen: strokes of points inside a box of the pad's own size (origin top left).
- * `strokes[i]` is one pen movement, `[x, y]` each; printed as vector lines.
+ * A signature drawn on a screen: strokes of points inside a box of the pad's own size, in any unit (origin
+ * top left). `strokes[i]` is one pen movement, `[x, y]` each; printed as vector lines.
  */
 export const strokes = z.strictObject({
   width: z.number().positive().max(10_000),

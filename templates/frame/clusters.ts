@@ -23,11 +23,12 @@ const FACES: Record<Weight, readonly Face[]> = { regular: ['regular', 'wide'], b
 
 /**
  * A text as drawable characters. Faces are tried in order; what no face has becomes 〓 and is noted in `gaps`.
- * Invisible format characters (zero-width, direction marks) are dropped; line breaks stay as '\n' of width 0.
+ * Invisible format characters (zero-width, direction marks) are dropped, tabs become spaces, line breaks stay as
+ * '\n' of width 0.
  */
 export function clustersOf(text: string, weight: Weight, gaps: Gaps): Cluster[] {
   const out: Cluster[] = []
-  const characters = [...text.replace(/\r\n?/g, '\n')]
+  const characters = [...tidy(text)]
   for (let i = 0; i < characters.length; i++) {
     const character = characters[i]!
     if (character === '\n') out.push({ text: '\n', face: 'regular', width: 0 })
@@ -38,9 +39,22 @@ export function clustersOf(text: string, weight: Weight, gaps: Gaps): Cluster[] 
   return out
 }
 
+/** The same for a text that stays on one line: line ends in it become spaces. */
+export function lineClusters(text: string, weight: Weight, gaps: Gaps): Cluster[] {
+  return clustersOf(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '), weight, gaps)
+}
+
 /** Total width of a text in em, on one line. */
 export function widthOf(clusters: readonly Cluster[]): number {
   return clusters.reduce((sum, c) => sum + c.width, 0)
+}
+
+/** Line ends as '\n', tabs as spaces, a kana and its separate voicing mark as one character. */
+function tidy(text: string): string {
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[\u3041-\u30FF][\u3099\u309A]/g, (pair) => pair.normalize('NFC'))
 }
 
 function cluster(base: string, selector: string, faces: readonly Face[], gaps: Gaps): Cluster {

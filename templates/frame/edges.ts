@@ -1,7 +1,7 @@
 import { dayToWareki } from '#app/shared/wareki.ts'
 import { printedFingerprint } from '../fingerprint.ts'
 import { beside, heightOf, stack } from './block.ts'
-import { clustersOf } from './clusters.ts'
+import { lineClusters } from './clusters.ts'
 import { mm, textWidth } from './marks.ts'
 import { text } from './text.ts'
 import type { DocumentMeta } from '../fields.ts'
@@ -60,7 +60,7 @@ export function addWatermark(
   paper: { width: number; height: number },
   gaps: Gaps,
 ): void {
-  const clusters = clustersOf(words, 'bold', gaps)
+  const clusters = lineClusters(words, 'bold', gaps)
   const size = Math.min(64, (paper.width * 0.72) / textWidth(clusters, 1))
   for (const part of [0.27, 0.73]) {
     const centre = [paper.width / 2, paper.height * part] as const

@@ -68,8 +68,7 @@ export function signature(drawn: Strokes, height: number): Block {
       const [top, bottom] = extent(points.map((p) => p[1]))
       const room = { width: Math.min(width, mm(90)) - 6, height: height - 6 }
       const natural = Math.min(room.width / drawn.width, room.height / drawn.height)
-      const fit = Math.min(room.width / Math.max(1, right - left), room.height / Math.max(1, bottom - top))
-      const scale = Math.min(fit, natural * 2)
+      const scale = Math.min(natural * 2, room.width / (right - left), room.height / (bottom - top))
       const down = (height - (bottom - top) * scale) / 2
       const place = (px: number, py: number): Point => [3 + (px - left) * scale, down + (py - top) * scale]
       const slice: Slice = {

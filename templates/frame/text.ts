@@ -1,4 +1,4 @@
-import { clustersOf } from './clusters.ts'
+import { clustersOf, lineClusters } from './clusters.ts'
 import { breakLines } from './line-break.ts'
 import { textWidth } from './marks.ts'
 import type { Block, Slice } from './block.ts'
@@ -59,9 +59,10 @@ export function fitted(
 ): Block {
   return {
     lay(width, gaps) {
-      const em = textWidth(clustersOf(content, style.weight ?? 'regular', gaps), 1)
+      const em = textWidth(lineClusters(content, style.weight ?? 'regular', gaps), 1)
       const size = Math.max(smallest, Math.min(style.size, (width - 0.5) / em))
-      return text(content, { ...style, size, leading: style.leading ?? style.size * 1.6 }).lay(width, gaps)
+      const words = content.replace(/\s*\n\s*/g, ' ')
+      return text(words, { ...style, size, leading: style.leading ?? style.size * 1.6 }).lay(width, gaps)
     },
   }
 }
@@ -72,7 +73,7 @@ export function spread(content: string, style: Partial<TextStyle> & { measure?: 
   const leading = style.leading ?? size * 1.6
   return {
     lay(width, gaps) {
-      const clusters = clustersOf(content, style.weight ?? 'regular', gaps)
+      const clusters = lineClusters(content, style.weight ?? 'regular', gaps)
       const natural = textWidth(clusters, size)
       const target = Math.min(width, style.measure ?? width)
       if (clusters.length < 2 || natural > target) {
@@ -100,7 +101,7 @@ export function ruby(base: string, reading: string, style: Partial<TextStyle> & 
   return {
     lay(width, gaps) {
       const weight = style.weight ?? 'regular'
-      const [big, small] = [clustersOf(base, weight, gaps), clustersOf(reading, 'regular', gaps)]
+      const [big, small] = [lineClusters(base, weight, gaps), lineClusters(reading, 'regular', gaps)]
       const need = Math.max(textWidth(big, 1), textWidth(small, 0.5))
       const size = Math.min(style.size, (width - 1) / need)
       if (size < style.size * 0.6) {

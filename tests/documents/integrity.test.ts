@@ -7,6 +7,7 @@ import {
   sha256Hex,
   verifyBytes,
 } from '#templates/index.ts'
+import { readPdf } from './read-pdf.ts'
 import { meta, sample, samples } from './samples.ts'
 
 describe('the bytes of a document', () => {
@@ -67,8 +68,17 @@ describe('the content fingerprint', () => {
     expect(printedFingerprint(fingerprint(usual))).toMatch(/^[0-9a-f]{4}( [0-9a-f]{4}){3}$/)
   })
 
+  test('a tab or a line end in a one-line field is printed as a space, a split voicing mark joined', async () => {
+    const typed = { ...usual, clientName: 'か\u3099く\tさん\nより' }
+    const { bytes, missing } = await renderDocument('agreedPlan', typed, meta)
+    const { text } = await readPdf(bytes)
+    expect(missing).toEqual([])
+    expect(text).toContain('がく さん')
+    expect(text).not.toContain('\uFFFD')
+  })
+
   test('data that does not fit the form is refused', async () => {
-    const tooLong = { ...usual, clientName: '長'.repeat(61) }
+    const tooLong = { ...usual, clientName: '長'.repeat(481) }
     await expect(renderDocument('agreedPlan', tooLong, meta)).rejects.toThrow()
     await expect(renderDocument('agreedPlan', { ...usual, extra: 1 } as typeof usual, meta)).rejects.toThrow()
     await expect(renderDocument('agreedPlan', usual, { ...meta, checkCode: 'not a code' })).rejects.toThrow()
