@@ -29,7 +29,8 @@ export async function seedDemo(database: Database, machine: TimeMachine): Promis
   await morning(60)
   const world = await makeWorld(database, seededIds(machine.clock, seedNumber), machine.clock)
   await publishedText(world)
-  const people = await trained(database, world, demoSupporters.map((one) => ({ ...one.applicant })))
+  const autumn = await aCourse(world, { title: 'ひきこもりサポーター養成研修 秋のコース' })
+  const people = await trained(database, world, demoSupporters.map((one) => ({ ...one.applicant })), autumn)
   await morning(52)
   for (const [i, { personId }] of people.entries()) {
     const { applicant, workingName, homeArea } = demoSupporters[i]!

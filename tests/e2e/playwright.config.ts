@@ -30,7 +30,7 @@ export default defineConfig({
     command: 'node --import tsx tests/e2e/server.ts',
     cwd: '../..',
     url: `http://localhost:${control}/`,
-    reuseExistingServer: false,
+    reuseExistingServer: process.env.E2E_REUSE === '1',
     timeout: 120_000,
     stdout: 'ignore',
     stderr: 'pipe',
