@@ -51,7 +51,7 @@ export default function Plan() {
     <MyPage flash={flash} help={view.help}>
       <ErrorSummary entries={fields.entries} />
       <Title over={view.over}>これからの約束</Title>
-      <Lead>読んで、よいかどうかを教えてください。お名前は、みなさんの同意がそろってからお伝えします。</Lead>
+      <Lead>読んで、よいかどうかを教えてください。{view.nameLater ? 'お名前は、みなさんの同意がそろってからお伝えします。' : ''}</Lead>
       {view.inForce ? <Note>{view.inForce}</Note> : null}
       <PlanSheetPhone view={view} reader="supporter" />
       <PlanAnswer view={view} formKey={formKey} later="/my" wish={fields.field('wish')} />

@@ -61,6 +61,9 @@ export interface MyVisitFacts {
   arrivedAt: Date | null
   leftAt: Date | null
   report: { state: ReportState; no: number } | null
+  /** The newest version that was handed in. */
+  written: ReportText | null
+  costYen: number | null
   calls: CallFacts[]
   desk: HelpDesk | null
 }

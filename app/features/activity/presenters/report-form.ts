@@ -15,7 +15,7 @@ export interface ReportFormShown {
   now: Date
 }
 
-/** The form of a report, filled from the draft, else from the two buttons and what is known of the visit. */
+/** The form of a report, filled from the draft, else from what was handed in, else from the two buttons. */
 export function presentReportForm(facts: MyVisitFacts, { draft, confirming, now }: ReportFormShown): ReportFormView {
   const values = valuesOf(facts, draft)
   const checked = confirming ? ReportForm.safeParse(values) : null
@@ -39,9 +39,12 @@ export function presentReportForm(facts: MyVisitFacts, { draft, confirming, now 
 function valuesOf(facts: MyVisitFacts, draft: Typed | null): ReportFormView['values'] {
   const known: ReportFormView['values'] = {
     outcome: facts.outcome ?? '',
-    arrived: tokyoTime(facts.arrivedAt ?? facts.startsAt),
-    left: tokyoTime(facts.leftAt ?? facts.endsAt),
-    did: '', worry: '', self: '', cost: '',
+    arrived: tokyoTime(facts.written?.arrivedAt ?? facts.arrivedAt ?? facts.startsAt),
+    left: tokyoTime(facts.written?.leftAt ?? facts.leftAt ?? facts.endsAt),
+    did: facts.written?.did ?? '',
+    worry: facts.written?.worry ?? '',
+    self: facts.written?.self ?? '',
+    cost: facts.costYen ? String(facts.costYen) : '',
   }
   if (!draft) return known
   return Object.fromEntries(reportFields.map((field) => [field, draft[field] ?? known[field]])) as ReportFormView['values']

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { dispatchNo } from '#app/features/dispatch/domain/dispatch-no.ts'
-import { linesOf } from '#app/features/dispatch/domain/plan-text.ts'
+import { emergencyOf, linesOf } from '#app/features/dispatch/domain/plan-text.ts'
 import { withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { visitMoment } from '../domain/visit-lifecycle.ts'
@@ -23,7 +23,8 @@ export function presentVisits(lines: readonly VisitLineFacts[], actor: Actor, bo
     const report = line.reports[0]
     return {
       id: line.id,
-      when: spanOf(line),
+      day: jpDate(tokyoDay(line.startsAt)),
+      time: `${jpTime(line.startsAt)}〜${jpTime(line.endsAt)}`,
       place: line.place || '—',
       people: line.people.map(withSan).join('、') || '—',
       state: line.outcome ? `${visitStateNames.held}（${outcomeNames[line.outcome]}）` : stateOf(line),
@@ -97,7 +98,7 @@ export function presentMyVisit(facts: MyVisitFacts, now: Date): MyVisitView {
       { name: 'けが、急な病気、火事', tel: '119', large: true },
       { name: '暴力、事件、こわいとき', tel: '110', large: true },
     ],
-    calls: facts.calls.map((call) => ({ name: call.name, tel: call.phone, note: [call.title, call.hours].filter(Boolean).join('　') })),
+    calls: callsOf(facts),
     reportHref: `/my/visits/${facts.id}/report`,
     reportNote: reportNoteOf(facts),
     incidentHref: `/my/visits/${facts.id}/incident`,
@@ -109,12 +110,15 @@ export function presentMyVisit(facts: MyVisitFacts, now: Date): MyVisitView {
   }
 }
 
+/** The body's contact tree; without one, whom the plan names with a number. */
+function callsOf({ calls, emergency }: MyVisitFacts): MyVisitView['calls'] {
+  if (calls.length > 0) {
+    return calls.map((call) => ({ name: call.name, tel: call.phone, note: [call.title, call.hours].filter(Boolean).join('　') }))
+  }
+  return emergencyOf(emergency).flatMap(({ who, phone, note }) => (phone ? [{ name: who, tel: phone, note: note ?? '' }] : []))
+}
+
 function reportNoteOf({ report }: MyVisitFacts): string {
   if (!report || report.state === 'draft') return '書いている途中でも、自動で保存されます'
   return report.state === 'answered' ? '担当から返事があります' : `第${report.no}版を受け取りました。直せます`
-}
-
-/** A short name of a visit for lists: 「12月3日（木）」. */
-export function visitDay(at: Date): string {
-  return jpDate(tokyoDay(at))
 }

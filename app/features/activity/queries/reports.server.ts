@@ -4,13 +4,13 @@ import { loadDispatch } from '#app/features/dispatch/store/plans.server.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
 import { fromOptionalDate } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
-import { openField, openOptional } from '#app/platform/fields.server.ts'
+import { openField } from '#app/platform/fields.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
-import { asReportState, type SelfState } from '../domain/report-lifecycle.ts'
+import { asReportState } from '../domain/report-lifecycle.ts'
 import { asOutcome } from '../domain/visit-lifecycle.ts'
-import type { AdviceFacts, ReportFacts, ReportLineFacts, ReportText } from '../facts/activity.ts'
-import { layerRow, loadReport, type ReportHead } from '../store/reports.server.ts'
+import type { AdviceFacts, ReportFacts, ReportLineFacts } from '../facts/activity.ts'
+import { loadReport, openText, type ReportHead } from '../store/reports.server.ts'
 
 const listed = 100
 
@@ -77,21 +77,6 @@ export async function getReport(ctx: Ctx, reportId: string): Promise<ReportFacts
     await auditRead(tx, { action: 'report.view', entity: 'report', id: report.id })
     return facts
   })
-}
-
-/** Both layers of the current version. */
-async function openText(tx: Tx, { id: reportId, currentNo: no }: ReportHead): Promise<ReportText> {
-  const key = { reportId_no: { reportId, no } }
-  const shared = await tx.reportShared.findUniqueOrThrow({ where: key })
-  const personal = await tx.reportPrivate.findUnique({ where: key })
-  const row = layerRow(reportId, no)
-  return {
-    did: openField('report_shared.text', row, shared.textEnc),
-    arrivedAt: shared.arrivedAt,
-    leftAt: shared.leftAt,
-    worry: openOptional('report_private.text', row, personal?.textEnc ?? null),
-    self: (personal?.selfState as SelfState | null | undefined) ?? null,
-  }
 }
 
 /** What was answered, the first answer first. */

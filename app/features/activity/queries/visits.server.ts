@@ -8,7 +8,7 @@ import { isUuid } from '#app/shared/ids.ts'
 import { asReportState } from '../domain/report-lifecycle.ts'
 import { asOutcome, asVisitState } from '../domain/visit-lifecycle.ts'
 import type { BookingPageFacts, CallFacts, MyVisitFacts, VisitLineFacts } from '../facts/activity.ts'
-import { loadOwnReport } from '../store/reports.server.ts'
+import { loadOwnReport, openText } from '../store/reports.server.ts'
 import { loadVisit, supportersOf, visitPeople } from '../store/visits.server.ts'
 
 const shownVisits = 30
@@ -113,12 +113,19 @@ export async function getMyVisit(ctx: Ctx, visitId: string): Promise<MyVisitFact
       arrivedAt: signals.find((signal) => signal.kind === 'arrive')?.at ?? null,
       leftAt: signals.find((signal) => signal.kind === 'leave')?.at ?? null,
       report: report && { state: report.state, no: report.currentNo },
+      written: report && report.state !== 'draft' ? await openText(tx, report) : null,
+      costYen: report ? await loadCost(tx, report.id) : null,
       calls: await loadCalls(tx, visit.bodyId, toDateColumn(today)),
       desk: await deskOf(tx, visit.bodyId, today),
     }
     await auditRead(tx, { action: 'visit.view', entity: 'visit', id: visitId, bodyId: visit.bodyId })
     return facts
   })
+}
+
+async function loadCost(tx: Tx, reportId: string): Promise<number | null> {
+  const claim = await tx.costClaim.findFirst({ where: { reportId }, select: { amountYen: true } })
+  return claim?.amountYen ?? null
 }
 
 /** The body's contact tree in force, from the first to be called. */

@@ -1,6 +1,7 @@
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
-import { sealField, sealOptional } from '#app/platform/fields.server.ts'
+import { openField, openOptional, sealField, sealOptional } from '#app/platform/fields.server.ts'
 import { asReportState, type ReportState, type SelfState } from '../domain/report-lifecycle.ts'
+import type { ReportText } from '../facts/activity.ts'
 
 /** A report's head. */
 export interface ReportHead {
@@ -57,4 +58,19 @@ export async function writeLayers(tx: Tx, layers: Layers): Promise<void> {
   await tx.reportPrivate.createMany({
     data: [{ reportId, bodyId, no, selfState, textEnc: sealOptional('report_private.text', row, layers.worry) }],
   })
+}
+
+/** Both layers of the current version. */
+export async function openText(tx: Tx, { id: reportId, currentNo: no }: ReportHead): Promise<ReportText> {
+  const key = { reportId_no: { reportId, no } }
+  const shared = await tx.reportShared.findUniqueOrThrow({ where: key })
+  const personal = await tx.reportPrivate.findUnique({ where: key })
+  const row = layerRow(reportId, no)
+  return {
+    did: openField('report_shared.text', row, shared.textEnc),
+    arrivedAt: shared.arrivedAt,
+    leftAt: shared.leftAt,
+    worry: openOptional('report_private.text', row, personal?.textEnc ?? null),
+    self: (personal?.selfState as SelfState | null | undefined) ?? null,
+  }
 }

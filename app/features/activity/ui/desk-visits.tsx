@@ -1,4 +1,5 @@
-import { ButtonFill, ButtonNeutral, ButtonRow, Cols, Crumb, DeskSection, Dl, Help, List, PageHead, Refusal, Table, TextLink } from '#app/ui/desk.ts'
+import { isTokyoDay, jpDate, jpTime } from '#app/shared/tokyo-day.ts'
+import { ButtonFill, ButtonNeutral, ButtonRow, Cols, Crumb, DeskSection, Dl, Help, List, PageHead, Refusal, Table, TextLink, Whole } from '#app/ui/desk.ts'
 import {
   CheckboxGroup, DayField, HiddenFields, type ReturnedFields, SubmitButton, TextArea, TextField, TimeField, TwoFields,
 } from '#app/ui/form.ts'
@@ -15,7 +16,7 @@ export function VisitTable({ lines, formKey }: { lines: VisitLine[]; formKey: st
         rowKey={(line) => line.id}
         empty="まだ訪問の予定はありません。"
         columns={[
-          { label: '日時', cell: (line) => line.when, small: (line) => line.place, head: true },
+          { label: '日時', cell: (line) => <Whole>{line.day}</Whole>, small: (line) => <><Whole>{line.time}</Whole>　{line.place}</>, head: true },
           { label: 'サポーター', cell: (line) => line.people },
           { label: '様子', cell: (line) => line.state, small: (line) => line.note },
           { label: '報告', cell: (line) => (line.reportHref ? <TextLink href={line.reportHref}>{line.reportLabel}</TextLink> : line.reportLabel) },
@@ -30,7 +31,7 @@ function CancelForm({ line, formKey }: { line: VisitLine; formKey: string }) {
   return (
     <form method="post">
       <HiddenFields formKey={formKey} version={line.version} intent="cancel" values={{ visitId: line.id }} />
-      <SubmitButton look="small">取り消す<span className="sr-only">（{line.when}）</span></SubmitButton>
+      <SubmitButton look="small">取り消す<span className="sr-only">（{line.day}{line.time}）</span></SubmitButton>
     </form>
   )
 }
@@ -43,7 +44,8 @@ interface Props {
 
 /** Booking a visit: the form at the left, what was agreed and who is insured at the right. */
 export function BookingPage({ view, formKey, fields }: Props) {
-  const refused = fields.entries.filter((entry) => /-(day|from|to|supporters)$/.test(entry.fieldId ?? '') || entry.fieldId === null)
+  const whole = isTokyoDay(fields.field('day').initialValue) && fields.texts('supporters').length > 0
+  const refused = whole ? fields.entries.filter((entry) => /-(day|from|to|supporters)$/.test(entry.fieldId ?? '') || entry.fieldId === null) : []
   return (
     <>
       <Crumb items={[{ label: '派遣の一覧', href: '/desk/dispatches' }, { label: view.no, href: view.dispatchHref }, { label: '訪問の予定' }]} />
@@ -80,10 +82,12 @@ function BookingForm({ view, formKey, fields }: Props) {
         support="はじめての訪問は、2人で行くことをすすめます。" options={view.supporters} />
       <TextField field={fields.field('place', view.place)} label="場所" required support="家の番地は書かず、待ち合わせの場所と行き方が分かるように書きます。" />
       <TextArea field={fields.field('note')} label="心にとめておくこと" required={false} rows={3} support="1行に1つ。サポーターの画面に出ます。" />
-      <ButtonRow>
-        <SubmitButton>訪問の予定を入れる</SubmitButton>
-        <ButtonNeutral href={view.dispatchHref}>やめる</ButtonNeutral>
-      </ButtonRow>
+      <div className="mt-6 mb-2">
+        <ButtonRow>
+          <SubmitButton>訪問の予定を入れる</SubmitButton>
+          <ButtonNeutral href={view.dispatchHref}>やめる</ButtonNeutral>
+        </ButtonRow>
+      </div>
       <Help>入れると、サポーターにメールでお知らせします。前の日に、もう一度お知らせします。</Help>
     </form>
   )
@@ -101,9 +105,10 @@ function Closed({ view, reason }: { view: BookingView; reason: string }) {
 }
 
 function Refused({ view, fields, reasons }: { view: BookingView; fields: ReturnedFields; reasons: string[] }) {
-  const when = [fields.field('day').initialValue, fields.field('from').initialValue].filter(Boolean).join('　')
+  const [day, from] = [String(fields.field('day').initialValue), String(fields.field('from').initialValue ?? '')]
+  const when = `${isTokyoDay(day) ? jpDate(day) : ''}${/^\d\d:\d\d$/.test(from) ? jpTime(from) : ''}`
   return (
-    <Refusal title={`${when}の訪問は、まだ予定に入れられません`} clause={{ label: '要領 第3-3(3)ウ' }}
+    <Refusal title={`${when}の訪問は、予定に入れられません`} clause={{ label: '要領 第3-3(2)ア、第3-3(3)ウ' }}
       can={[{ text: 'ほかの日時にする', note: '下の日にちと時刻を直して、もう一度入れます' }, { text: 'ほかの人にする', note: view.supporters.length > 1 ? '行くサポーターを選び直します' : 'サポーターを増やすには、派遣のページから' }]}>
       {reasons.map((text) => <p key={text}><b>{text}</b></p>)}
     </Refusal>

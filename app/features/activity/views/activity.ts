@@ -4,7 +4,8 @@ import type { VisitMoment } from '../domain/visit-lifecycle.ts'
 /** A visit in a table of the desk. */
 export interface VisitLine {
   id: string
-  when: string
+  day: string
+  time: string
   place: string
   people: string
   state: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { asTokyoDay } from '#app/shared/tokyo-day.ts'
-import { checkOffer, linesOf, planChanges, planParts, sharesOf, type PlanText } from './plan-text.ts'
+import { checkOffer, emergencyOf, linesOf, planChanges, planParts, sharesOf, type PlanText } from './plan-text.ts'
 
 const today = asTokyoDay('2026-11-21')
 const plan: PlanText = {
@@ -54,6 +54,14 @@ describe('a plan', () => {
       const changed = { ...plan, [part]: part === 'ladder' ? 2 : part === 'from' || part === 'to' ? today : 'ほか' }
       expect(planChanges(plan, changed).map((change) => change.part)).toEqual([part])
     }
+  })
+
+  it('finds the number to call in a line', () => {
+    expect(emergencyOf('あおばデスク　000-0000-0020　平日 9時〜17時\n例田（000-0000-0002）\n母の携帯へ')).toEqual([
+      { who: 'あおばデスク', phone: '000-0000-0020', note: '平日 9時〜17時' },
+      { who: '例田', phone: '000-0000-0002', note: null },
+      { who: '母の携帯へ', phone: null, note: null },
+    ])
   })
 
   it('is read line by line', () => {

@@ -58,6 +58,25 @@ export function sharesOf(text: string): Share[] {
   })
 }
 
+/** Whom to call. */
+export interface Contact {
+  who: string
+  phone: string | null
+  note: string | null
+}
+
+const phonePattern = /0\d{1,4}-\d{1,4}-\d{3,4}/
+
+/** A line of 「緊急のとき」 as whom to call, the number and the rest. */
+export function emergencyOf(text: string): Contact[] {
+  return linesOf(text).map((line) => {
+    const phone = phonePattern.exec(line)?.[0] ?? null
+    if (!phone) return { who: line, phone: null, note: null }
+    const [before = '', after = ''] = line.split(phone).map((part) => part.replace(/^[\s:：()（）]+|[\s:：()（）]+$/g, ''))
+    return { who: before || '連絡先', phone, note: after || null }
+  })
+}
+
 /** Steps that lead into somebody's home. */
 const homeVisitStep = 6
 

@@ -3,7 +3,7 @@ import type { HelpDesk } from '#app/shared/frame.ts'
 import { fiscalNumber } from '#app/shared/fiscal-year.ts'
 import { tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { DocumentData } from '#templates/kinds.ts'
-import { linesOf, sharesOf } from '../domain/plan-text.ts'
+import { emergencyOf, sharesOf } from '../domain/plan-text.ts'
 import type { DispatchHead, PartyFacts, PlanFacts } from '../facts/plan.ts'
 import { ladderWord } from '../messages/plan.ts'
 
@@ -14,18 +14,6 @@ export interface AgreedPlanFacts {
   dispatch: DispatchHead
   plan: PlanFacts
   parties: PartyFacts[]
-}
-
-const phonePattern = /0\d{1,4}-\d{1,4}-\d{3,4}/
-
-/** A line of 「緊急のとき」 as whom to call, the number and the rest. */
-export function emergencyOf(text: string): { who: string; phone: string | null; note: string | null }[] {
-  return linesOf(text).map((line) => {
-    const phone = phonePattern.exec(line)?.[0] ?? null
-    if (!phone) return { who: line, phone: null, note: null }
-    const [before = '', after = ''] = line.split(phone).map((part) => part.replace(/^[\s　:：()（]+|[\s　:：()）]+$/g, ''))
-    return { who: before || '連絡先', phone, note: after || null }
-  })
 }
 
 /** 派遣同意書・活動計画書 (S3 第3-3(2)ア): the data of its template. */

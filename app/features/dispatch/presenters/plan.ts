@@ -1,5 +1,5 @@
 import { withSan } from '#app/shared/call-name.ts'
-import { jpDate, jpDateWithYear, tokyoDay } from '#app/shared/tokyo-day.ts'
+import { jpDate, jpDateWithYear, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { linesOf, planChanges, type PlanPart, type PlanText, sharesOf } from '../domain/plan-text.ts'
 import type { PartyFacts } from '../facts/plan.ts'
 import type { PlanWithParties } from '../facts/dispatch-page.ts'
@@ -31,6 +31,7 @@ export function valuesOf(text: PlanText): PlanValues {
 
 function partWords(part: PlanPart, value: string): string {
   if (part === 'ladder') return ladderWord(Number(value))
+  if (part === 'from' || part === 'to') return jpDateWithYear(value as TokyoDay)
   return value.trim() === '' ? '（なし）' : value
 }
 

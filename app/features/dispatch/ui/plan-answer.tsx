@@ -27,7 +27,7 @@ export function PlanAnswer({ view, formKey, later, wish }: PlanAnswerProps) {
           <SubmitButton look="line" intent="later">今は決めません</SubmitButton>
         </Acts>
       </form>
-      <RowLink href={later}>もどる</RowLink>
+      <div className="mt-4"><RowLink href={later}>もどる</RowLink></div>
     </Section>
   )
 }

@@ -53,7 +53,9 @@ function PlanForm({ view, formKey, fields }: Props) {
         <TextField field={field('frequency')} label="回数と時間" required support="例：月2回まで、木曜日の14時から30分くらい" />
         <TextField field={field('place')} label="場所" required />
         <SelectField field={field('ladder')} label="会い方" required options={view.ladderOptions} support="ご本人がいま希望しているところまで選べます。" />
-        {view.changes && view.changes.items.length > 0 ? <Changed since={view.changes.since} changes={view.changes.items} /> : null}
+        {view.changes && view.changes.items.length > 0
+          ? <div className="mt-4 mb-6"><Changed since={view.changes.since} changes={view.changes.items} /></div>
+          : null}
         <TwoFields>
           <TextArea field={field('dos')} label="すること" required rows={4} support="1行に1つ" />
           <TextArea field={field('donts')} label="しないこと" required rows={4} support="1行に1つ" />
@@ -104,13 +106,13 @@ function PlanSide({ view, formKey, fields }: Props) {
       {view.open.length > 0 ? (
         <DeskSection title="紙・電話・対面のお返事を記録する">
           {view.open.map((one) => (
-            <form method="post" key={one.agreementId}>
+            <form method="post" key={one.agreementId} className="mt-6">
               <HiddenFields formKey={formKey} version={one.version} intent="record" values={{ agreementId: one.agreementId }} />
-              <RadioGroup field={{ ...fields.field('answer'), id: `answer-${one.agreementId}` }} label={`${one.name}のお返事`} layout="inline"
+              <RadioGroup field={{ ...fields.field('answer'), id: `answer-${one.agreementId}` }} label={`${one.name}のお返事`} required layout="inline"
                 options={[{ value: 'agree', label: 'この約束でよい' }, { value: 'change', label: '変えてほしい' }]} />
-              <SelectField field={{ ...fields.field('method'), id: `method-${one.agreementId}` }} label="受けとった方法"
+              <SelectField field={{ ...fields.field('method'), id: `method-${one.agreementId}` }} label="受けとった方法" required
                 options={[{ value: 'paper', label: '紙' }, { value: 'phone', label: '電話で読み上げて' }, { value: 'inPerson', label: '対面' }]} />
-              <div className="btns"><SubmitButton look="line">{one.name}の返事を記録する</SubmitButton></div>
+              <div className="btns mt-4"><SubmitButton look="line">{one.name}の返事を記録する</SubmitButton></div>
             </form>
           ))}
         </DeskSection>

@@ -24,7 +24,7 @@ export function PlanSheetPhone({ view, reader }: { view: PlanReadView; reader: '
       </Section>
       <Section title="記録のこと">
         <Facts lined items={[
-          { name: '見る人', value: reader === 'client' ? `あなた、${view.readers}` : view.readers },
+          { name: '見る人', value: <Lines lines={reader === 'client' ? ['あなた', ...view.readers] : view.readers} /> },
           ...sheet.shares.map((share) => ({ name: share.item, value: share.withWhom })),
         ]} />
       </Section>

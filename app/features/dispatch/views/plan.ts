@@ -73,8 +73,10 @@ export interface PlanReadView {
   over: string
   sheet: PlanSheet
   supporters: string
-  /** Who may see the record. */
-  readers: string
+  /** Who may see the record: the supporters, the desk. */
+  readers: string[]
+  /** The client's name is told once everybody has agreed. */
+  nameLater: boolean
   planVersionId: string
   /** Fingerprint of exactly this text. */
   seen: string
