@@ -16,7 +16,7 @@ export const actions = [
   'dispatch.list', 'dispatch.prepare', 'dispatch.view', 'dispatch.begin',
   'plan.write', 'plan.offer', 'plan.view', 'agreement.answer', 'agreement.record',
   // 活動
-  'visit.book', 'visit.view', 'visit.signal', 'visit.hold', 'visit.cancel',
+  'cover.record', 'visit.book', 'visit.view', 'visit.signal', 'visit.hold', 'visit.cancel',
   'report.write', 'report.view', 'report.readShared', 'report.advise',
   // 安全・中止
   'incident.report', 'incident.view', 'incident.handle', 'stop.say', 'stop.record', 'stop.view', 'stop.followUp',

@@ -102,6 +102,7 @@ const grants: Record<Action, Grants> = {
   'plan.view': { ...dispatchAndCase, supporter: 'liveDispatch', card: 'card' },
   'agreement.answer': { supporter: 'own', card: 'card' },
   'agreement.record': dispatchDesk,
+  'cover.record': dispatchDesk,
   'visit.book': dispatchDesk,
   'visit.view': { ...dispatchAndCase, supporter: 'liveDispatch', card: 'card' },
   'visit.signal': { supporter: 'liveDispatch' },

@@ -38,10 +38,11 @@ export async function train({ browser, supporter }: Story): Promise<void> {
   const course = trainer.url()
   await trainer.getByRole('row', { name: new RegExp(applicant.family) }).getByRole('link').click()
   await trainer.getByRole('button', { name: '受講を決めて、知らせる' }).click()
-  for (const nth of [0, 1]) {
-    await trainer.goto(course)
-    await trainer.getByRole('link', { name: '出席をつける' }).nth(nth).click()
-    await trainer.getByText('出席', { exact: true }).first().click()
+  const sheets = trainer.locator('a[href^="/desk/sessions/"]')
+  await trainer.goto(course)
+  for (const sheet of new Set(await sheets.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')))) {
+    await trainer.goto(sheet)
+    await trainer.getByRole('radio', { name: '出席', exact: true }).check()
     await trainer.getByRole('button', { name: '出席を保存する' }).click()
     await expect(trainer.getByText('1人の出席を保存しました。')).toBeVisible()
   }

@@ -44,6 +44,7 @@ export const activityMessages = {
   'visit.nobody': '行くサポーターを選んでください。',
   'visit.tooMany': '1回の訪問は、サポーター2人までです。',
   'visit.notTheirs': 'この派遣のサポーターから選んでください。',
+  'cover.notOfDispatch': 'この派遣のサポーターを選んでください。',
   'visit.notInsured': (detail: Detail) => `${name(detail)}の保険が、その日は使えません。保険の手続きを確かめてください。`,
   'visit.notInsuredYet': (detail: Detail) =>
     `${name(detail)}の保険が、その日はまだ始まっていません（${day(detail.from)}から）。保険は、加入手続きの次の日から有効です。`,

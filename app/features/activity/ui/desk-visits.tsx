@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { isTokyoDay, jpDate, jpTime } from '#app/shared/tokyo-day.ts'
 import { ButtonFill, ButtonNeutral, ButtonRow, Cols, Crumb, DeskSection, Dl, Help, List, PageHead, Refusal, Table, TextLink, Whole } from '#app/ui/desk.ts'
 import {
@@ -43,7 +44,7 @@ interface Props {
 }
 
 /** Booking a visit: the form at the left, what was agreed and who is insured at the right. */
-export function BookingPage({ view, formKey, fields }: Props) {
+export function BookingPage({ view, formKey, fields, beside }: Props & { beside: ReactNode }) {
   const whole = isTokyoDay(fields.field('day').initialValue) && fields.texts('supporters').length > 0
   const refused = whole ? fields.entries.filter((entry) => /-(day|from|to|supporters)$/.test(entry.fieldId ?? '') || entry.fieldId === null) : []
   return (
@@ -62,6 +63,7 @@ export function BookingPage({ view, formKey, fields }: Props) {
           <DeskSection title="もう決まっている予定">
             {view.coming.length > 0 ? <List items={view.coming} /> : <Help>ありません。</Help>}
           </DeskSection>
+          {view.closed ? null : beside}
         </div>
       </Cols>
     </>
