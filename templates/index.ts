@@ -1,63 +1,8 @@
-import { agreedPlan } from './agreed-plan/v1.ts'
-import { completionCertificate } from './completion-certificate/v1.ts'
-import { documentMeta } from './fields.ts'
-import { fingerprint } from './fingerprint.ts'
-import { createFrame } from './frame/frame.ts'
-import { incidentReport } from './incident-report/v1.ts'
-import { provisionList } from './provision-list/v1.ts'
-import { rosterConsent } from './roster-consent/v1.ts'
-import type { z } from 'zod'
-import type { DocumentMeta } from './fields.ts'
-import type { DocumentData, DocumentKind } from './kinds.ts'
-import type { Template } from './template.ts'
-
+/** The documents of the product: what they hold, how they are drawn, how they are checked. */
 export { fingerprint, printedFingerprint, sha256Hex, verifyBytes } from './fingerprint.ts'
 export { documentSchemas } from './kinds.ts'
+export { documentKinds } from './registry.ts'
+export { renderDocument } from './render.ts'
 export type { DocumentMeta } from './fields.ts'
 export type { DocumentData, DocumentKind } from './kinds.ts'
-
-/** The newest version of every kind of document. */
-export const documentKinds = {
-  completionCertificate,
-  rosterConsent,
-  provisionList,
-  agreedPlan,
-  incidentReport,
-}
-
-/** A finished PDF. `fingerprint` is that of the data; the bytes have a hash of their own. */
-export interface RenderedDocument {
-  bytes: Uint8Array
-  pageCount: number
-  /** Characters that no font has: printed as 〓. */
-  missing: string[]
-  /** Characters printed in their usual form because no font has the variant written. */
-  simplified: string[]
-  fingerprint: string
-}
-
-/**
- * Renders a document. The same kind, data and meta always give the same bytes; still, bytes are rendered
- * once, stored and never made again, because fonts and templates change. Throws ZodError when data or meta do
- * not fit the schema. Takes some ten to a hundred milliseconds of computing: call it from a job, outside any
- * transaction.
- */
-export async function renderDocument<K extends DocumentKind>(
-  kind: K,
-  data: DocumentData<K>,
-  meta: DocumentMeta,
-): Promise<RenderedDocument> {
-  const template = documentKinds[kind] as unknown as Template<z.ZodType<DocumentData<K>>>
-  const content = template.schema.parse(data)
-  const about = documentMeta.parse(meta)
-  const print = fingerprint(content)
-  const { frame, finish } = createFrame({
-    meta: about,
-    title: template.title,
-    formNo: about.formNo ?? template.formNo,
-    edition: template.edition,
-    fingerprint: about.checkCode ? print : null,
-  })
-  template.render(content, frame)
-  return { ...(await finish()), fingerprint: print }
-}
+export type { RenderedDocument } from './render.ts'

@@ -14,6 +14,12 @@ export function instantWords(iso: string): string {
   return `${dayToWareki(tokyoDay(at))}${jpTime(at)}`
 }
 
+/** The same on two lines, day and time. */
+export function instantLines(iso: string): string {
+  const at = new Date(iso)
+  return `${dayToWareki(tokyoDay(at))}\n${jpTime(at)}`
+}
+
 /** 「みどり県 名簿担当　電話 000-0000-0010　メール …」 */
 export function contactWords({ office, phone, email }: Contact): string {
   return [office, phone && `電話 ${phone}`, email && `メール ${email}`].filter(Boolean).join('　')

@@ -1,5 +1,5 @@
 import { CELL, cell, label, room, ruled, signature, space, stack, text } from '../frame/parts.ts'
-import { instantWords } from '../words.ts'
+import { instantLines } from '../words.ts'
 import type { Block, RuledRow } from '../frame/parts.ts'
 import type { AgreedPlanV1 } from './v1.schema.ts'
 
@@ -47,10 +47,10 @@ function row({ party, name, agreed }: Agreement): RuledRow {
   const by = agreed.recordedBy ? `（記録した人　${agreed.recordedBy}）` : ''
   const how = cell(`${METHODS[agreed.method]}${by}`)
   const drawn = agreed.strokes && signature(agreed.strokes, 44)
-  return rowOf([...who, stack([drawn, how]), cell(instantWords(agreed.at))], 25)
+  return rowOf([...who, stack([drawn, how]), cell(instantLines(agreed.at))], 25)
 }
 
 function rowOf(blocks: readonly Block[], minHeight: number): RuledRow {
-  const widths = [72, 104, 'rest', 96] as const
+  const widths = [72, 104, 'rest', 100] as const
   return { minHeight, cells: blocks.map((block, i) => ({ width: widths[i]!, block, middle: true })) }
 }

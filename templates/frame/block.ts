@@ -17,6 +17,8 @@ export interface Slice {
   /** Closes the open border when a page ends after this slice, and opens it again on the next one. */
   atPageEnd?(marks: Mark[], x: number, bottom: number): void
   atPageStart?(marks: Mark[], x: number, top: number): void
+  /** White space above it at the top of such a page, in points. */
+  reopen?: number
 }
 
 /** Something that can be laid out at any width. Says nothing about pages. */

@@ -59,7 +59,9 @@ export function createFlow(gaps: Gaps): Flow {
     before?.atPageEnd?.(marks(), style.body.left, y)
     begin()
     for (const slice of next.head ?? []) paint(slice)
-    if (before && !next.head?.length) next.atPageStart?.(marks(), style.body.left, y)
+    if (!before || next.head?.length) return
+    next.atPageStart?.(marks(), style.body.left, y)
+    y += next.reopen ?? 0
   }
 
   return {

@@ -26,7 +26,7 @@ const SQUEEZE = 0.025
 
 /** A last line shorter than this, in em, takes some characters of the line before it along. */
 const LEAST_LAST = 2.4
-const MOST_COMPANY = 4.5
+const MOST_COMPANY = 12
 
 /** Room in em per character that stretching a line can still hide. */
 const LOOSE = 0.07

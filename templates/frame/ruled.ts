@@ -20,6 +20,7 @@ export interface RuledRow {
 
 const PAD_X = 6
 const PAD_Y = 4.5
+const REOPEN = 3
 const THIN = 0.5
 const FRAME = 1
 
@@ -145,6 +146,11 @@ function splitRow(
         part.paint(marks, x, top + above)
       },
       ...pageEdges(lines),
+      reopen: REOPEN,
+      atPageStart(marks: Mark[], x: number, top: number) {
+        lines.top(marks, x, top, FRAME)
+        lines.sides(marks, x, top, top + REOPEN)
+      },
     }
   })
 }

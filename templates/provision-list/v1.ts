@@ -132,7 +132,10 @@ function rosterHead(data: ProvisionListV1): Block {
 }
 
 function roster({ columns, entries }: ProvisionListV1): Block {
-  const chosen = columns.map((column) => COLUMNS[column])
+  const chosen = columns.map((column) => {
+    // An address needs the room more than the places do.
+    return column === 'area' && columns.includes('address') ? { ...COLUMNS.area, width: 118 } : COLUMNS[column]
+  })
   const hasRest = chosen.some(({ width }) => width === 'rest')
   const name = { head: 'フリガナ／氏名', width: hasRest ? 126 : ('rest' as const) }
   const fixed = [{ head: '番号', width: 38, align: 'center' as const }, { head: '登録番号', width: 84 }, name]

@@ -14,7 +14,7 @@ export function explanation(answers: Answers): Block {
   if (!answers) {
     const ways = ['対面', 'オンライン', '電話', '書面'].map((words) => ({ label: words, on: false }))
     return grid([
-      { pair: [field('日', cell(DAY_BY_HAND)), field('説明した人', room(16))], minHeight: 30 },
+      { pair: [field('説明の日', cell(DAY_BY_HAND)), field('説明した人', room(16))], minHeight: 30 },
       { label: '方法', block: checks(ways, CELL) },
     ])
   }

@@ -48,7 +48,7 @@ function render(data: RosterConsentV1, frame: Frame): void {
   frame.put(together(stack([heading(6, '説明を受けたこと'), explanation(data.answers)])))
   frame.put(together(stack([heading(7, '同意と署名'), signer(data)])))
   if (!data.answers || data.answers.proxy) {
-    frame.put(together(stack([heading(8, '代わりに書いた場合'), proxy(data.answers)])))
+    frame.put(together(stack([heading(8, '代わりに書いた場合（ご本人が書けないときだけ）'), proxy(data.answers)])))
   }
   frame.put(stack([space(8), evidence(data)]))
   if (!data.answers) frame.put(together(stack([space(8), office(data)])))
