@@ -17,7 +17,7 @@ export const RecordContactForm = z.object({
   kind: choice('区分', contactKinds),
   summary: requiredText('聞いたこと', summaryLength),
   nextStep: requiredText('つぎの一歩', 200),
-  nextOn: optionalDay('つぎの一歩の日付'),
+  nextOn: tokyoDayText('つぎの一歩の日付').optional().transform((day) => day ?? null),
   promise: optionalText('約束したこと', 200),
 })
 
@@ -39,8 +39,4 @@ export function draftOf(input: Record<string, unknown>): Record<string, string |
       return typeof value === 'string' ? [[field, value]] : []
     }),
   )
-}
-
-function optionalDay(what: string) {
-  return z.union([z.literal('').transform(() => null), z.undefined().transform(() => null), tokyoDayText(what)])
 }

@@ -80,10 +80,12 @@ function CallRows({ fields }: { fields: Props['fields'] }) {
     <QuickForm>
       <QuickRow label="いつ" required>
         <span className="btns">
-          <span className="sr-only" id={`${fields.on.id}-label`}>日付</span>
+          <label className="sr-only" htmlFor={fields.on.id}>日付</label>
           <TextControl field={fields.on} type="date" />
+          <label className="sr-only" htmlFor={fields.at.id}>時刻</label>
           <TextControl field={fields.at} type="time" />
-          <label className="btns">かかった時間 <TextControl field={fields.minutes} width="xs" inputMode="numeric" />分</label>
+          <label className="sr-only" htmlFor={fields.minutes.id}>かかった時間（分）</label>
+          から<TextControl field={fields.minutes} width="xs" inputMode="numeric" />分
         </span>
         <Errors of={[fields.on, fields.at, fields.minutes]} />
       </QuickRow>

@@ -37,7 +37,7 @@ export function HearingForm({ view, formId, formKey, fields }: {
           <DeskSection title="ことがら" small="聞けたところだけでかまいません。就労・登校は、ご本人が話したときだけ書きます">
             {topics.map((topic) => <TextField key={topic} field={fields[topic]} label={topicWords[topic]} required={false} />)}
           </DeskSection>
-          <RadioGroup field={fields.support} label="サポートは（ご本人が印をつける）" required options={supportOptions} layout="grid" />
+          <RadioGroup field={fields.support} label="サポートは（ご本人が印をつける）" required options={supportOptions} layout="inline" />
           <TextField field={fields.listeners} label="聞き取った人" required support="はじめの聞き取りは2人で行います。1人のときは、その理由も書いてください。" />
           <DeskSection title="統計に使う項目" small="ご本人の紙には印刷しません">
             <SelectField field={fields.state} label="状態" required options={stateOptions} width="m" />

@@ -46,7 +46,7 @@ export function OpenCaseFields({ formId, formKey, fields }: { formId: string; fo
           {fields.people.getFieldList().map((row, i) => <MemberRow key={row.key} row={row} first={i === 0} />)}
         </DeskSection>
         <DeskSection title="連絡のきまり" small="電話・郵便・訪問の前に、いつも見える場所に出ます">
-          <CheckboxGroup field={fields.rules} label="してはいけないこと、気をつけること" required={false} options={ruleOptions} layout="grid" />
+          <CheckboxGroup field={fields.rules} label="してはいけないこと、気をつけること" required={false} options={ruleOptions} layout="inline" />
           <TextField field={fields.callTime} label="連絡してよい相手と時間" required={false} support="例：母の携帯だけ。平日の15時から16時" />
           <TextField field={fields.otherRule} label="ほかのきまり" required={false} support="例：父には相談のことを話さない" />
         </DeskSection>
@@ -59,7 +59,7 @@ export function OpenCaseFields({ formId, formKey, fields }: { formId: string; fo
         </DeskSection>
         <div className="btns mt-6"><SubmitButton>ケースを開く</SubmitButton></div>
       </form>
-      <PanelSoft><Help>本名・電話・住所は、暗号にして別に保管します。見た記録が残ります。</Help></PanelSoft>
+      <div className="sec"><PanelSoft><Help>本名・電話・住所は、暗号にして別に保管します。見た記録が残ります。</Help></PanelSoft></div>
     </>
   )
 }
@@ -72,11 +72,11 @@ function MemberRow({ row, first }: { row: FieldMetadata<MemberTyped>; first: boo
         <SelectField field={relation} label="続柄" required={null} options={relationOptions} blank={null} />
         <TextField field={callName} label="呼び名" required={first} />
       </TwoFields>
-      <TwoFields>
+      <div className="mt-4"><TwoFields>
         <TextField field={name} label="本名" required={false} autoComplete="off" />
         <TextField field={phone} label="電話" required={false} inputMode="tel" autoComplete="off" />
-      </TwoFields>
-      <TextField field={address} label="住所" required={false} autoComplete="off" />
+      </TwoFields></div>
+      <div className="mt-4"><TextField field={address} label="住所" required={false} autoComplete="off" /></div>
     </div>
   )
 }

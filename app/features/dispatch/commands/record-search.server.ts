@@ -1,9 +1,10 @@
 import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
-import { act } from '#app/platform/db/with-actor.server.ts'
+import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
+import { noteKind } from '../domain/client-note.ts'
 import { checkSearch, nextRequestState } from '../domain/request-lifecycle.ts'
 import { consentsInForce, requestHead, slotsOf } from '../store/request.server.ts'
 
@@ -34,6 +35,7 @@ export async function recordSearch(
       data: { state, coordinationStartedAt, version: { increment: 1 } },
     })
     if (moved.count !== 1) return refuse('stale')
+    await finishConsentNotes(tx, head.id, actor.personId, now)
     const slots = (await slotsOf(tx, head.id)).map(({ weekday, part }) => `${weekday}:${part}`)
     const criteria = { area: head.area, ladder: head.ladderMax, peer: head.peer, slots }
     const id = ctx.ids.next()
@@ -50,4 +52,12 @@ export async function recordSearch(
 /** The present, or the first millisecond after the consent where both fall on the same one. */
 function after(consentedAt: Date | null, now: Date): Date {
   return consentedAt && now <= consentedAt ? new Date(consentedAt.getTime() + 1) : now
+}
+
+/** The news that the client consented has been acted upon. */
+async function finishConsentNotes(tx: Tx, requestId: string, doneBy: string, doneAt: Date): Promise<void> {
+  await tx.task.updateMany({
+    where: { requestId, kind: noteKind('consented'), state: 'open' },
+    data: { state: 'done', doneAt, doneBy, version: { increment: 1 } },
+  })
 }

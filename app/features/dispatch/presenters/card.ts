@@ -51,7 +51,8 @@ function quietOf(facts: CardFacts): CardHomeView['quiet'] {
   if (facts.dispatch === 'paused') {
     return { title: 'お休み中です', lines: [nobody, 'あなたが「また始めたい」と伝えるまで、こちらから予定を入れることはありません。'] }
   }
-  return { title: null, lines: [nobody, 'あなたから何かをする必要はありません。'] }
+  const asked = facts.dispatch === null && facts.consentedAt === null
+  return { title: null, lines: [nobody, asked ? '下のお返事も、急ぎません。' : 'あなたから何かをする必要はありません。'] }
 }
 
 function notesOf(facts: CardFacts, running: boolean): { note: ClientNote; label: string }[] {
@@ -73,7 +74,7 @@ function readersOf({ supporters, stoppedAt }: CardFacts, deskName: string): Card
     ? { name: 'サポーター', text: '今は、だれも見られません。' }
     : { name: supporters.map((name) => `${name}さん`).join('、'), text: 'あなたの呼び名と、約束、予定だけ。終わると、見られなくなります。' }
   return [
-    { name: `${deskName}の担当`, text: 'あなたの希望、約束、予定、連絡のきまり。見た記録が残ります。' },
+    { name: '担当', text: `${deskName}の担当だけです。あなたの希望、約束、予定、連絡のきまりを見ます。見た記録が残ります。` },
     people,
     { name: 'ほかの人', text: '見られません。ご家族にも、あなたがよいと言ったことだけを伝えます。' },
   ]

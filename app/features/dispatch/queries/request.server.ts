@@ -61,7 +61,7 @@ export async function listRequests(
         consents: row.coordinationConsents.length,
         openProposals: row.proposals.length,
         interested: row.proposals.filter((proposal) => proposal.state === 'interested').length,
-        notes: notes.filter((note) => note.requestId === row.id).length,
+        notes: notes.filter((note) => note.requestId === row.id && note.note !== 'consented').length,
         dispatch: row.dispatches[0] ?? null,
       })),
     }

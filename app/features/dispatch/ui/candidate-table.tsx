@@ -33,7 +33,7 @@ export function CandidateTable({ view }: { view: CandidatesView }) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.name}>
-              <th scope="row">{line.name}{line.note ? <small>{line.note}</small> : null}</th>
+              <th scope="row" className="nw">{line.name}{line.note ? <small>{line.note}</small> : null}</th>
               {view.candidates.map((one) => <td key={one.id}>{line.cell(one)}</td>)}
             </tr>
           ))}

@@ -1,4 +1,4 @@
-import { Dots, Even, Facts, Lead, Note, Quiet, RowLink, Section, Title } from '#app/ui/phone.ts'
+import { Dots, Even, Facts, Lead, Note, Quiet, RowLink, Section, Title, Whole } from '#app/ui/phone.ts'
 import { HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import type { CardConsentView } from '../views/card.ts'
 
@@ -6,7 +6,7 @@ import type { CardConsentView } from '../views/card.ts'
 export function CardConsent({ view, formKey }: { view: CardConsentView; formKey: string }) {
   return (
     <>
-      <Title>サポーターをさがし始めてもよいですか</Title>
+      <Title>サポーターを<Whole>さがし始めても</Whole><Whole>よいですか</Whole></Title>
       <Lead>合いそうなサポーターがいるかどうかを、担当がさがします。だれかが来ることは、まだ決まりません。</Lead>
       {view.stopped ? <Quiet><p>「やめたい」を受け取っています。今は、何も聞きません。</p></Quiet> : null}
       <Section title="すること">

@@ -20,7 +20,7 @@ export function CardPrint({ view }: { view: CardPrintView }) {
         {view.deskLines.map((line) => <p key={line}>{line}</p>)}
         <p>{view.expires}まで使えます。なくしたときは、教えてください。新しいカードに替えます。</p>
       </Panel>
-      <Help>封筒に入れるときは、連絡のきまりを先に確かめてください。この画面を開いた記録が残ります。</Help>
+      <div className="mt-4"><Help>封筒に入れるときは、連絡のきまりを先に確かめてください。この画面を開いた記録が残ります。</Help></div>
       <ButtonRow><TextLink href={view.backHref}>希望のページにもどる</TextLink></ButtonRow>
     </>
   )

@@ -1,5 +1,8 @@
-import { Cols, Crumb, DeskSection, PageHead, RulesBox } from '#app/ui/desk.ts'
-import { CheckboxGroup, HiddenFields, RadioGroup, SelectField, SubmitButton, TextArea, TextField } from '#app/ui/form.ts'
+import { Cols, Crumb, DeskSection, Help, PageHead, RulesBox } from '#app/ui/desk.ts'
+import {
+  CheckboxGroup, FieldError, HiddenFields, Pick, Picks, QuickForm, QuickRow, RadioGroup, SelectField, SubmitButton, TextArea,
+  TextField,
+} from '#app/ui/form.ts'
 import type { FieldLike } from '#app/ui/form.ts'
 import { dayParts, slotKey } from '../domain/request.ts'
 import { ladderWords, partWords, peerWords, weekdayWords } from '../messages/request.ts'
@@ -15,9 +18,7 @@ const wishOptions = [
 ]
 const peerOptions = Object.entries(peerWords).map(([value, label]) => ({ value, label }))
 const ladderOptions = Object.entries(ladderWords).map(([value, label]) => ({ value, label }))
-const slotOptions = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-  dayParts.map((part) => ({ value: slotKey({ weekday, part }), label: `${weekdayWords[weekday]} ${partWords[part]}` })),
-)
+const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
 /** 派遣の希望を受け付ける. */
 export function RequestForm({ view, formId, formKey, fields }: {
@@ -45,7 +46,9 @@ export function RequestForm({ view, formId, formKey, fields }: {
           </DeskSection>
           <DeskSection title="あたりと時間">
             <TextField field={fields.area} label="あたり" required={false} width="m" support="区や地区の名前まで。番地は書かないでください。" />
-            <CheckboxGroup field={fields.slots} label="都合のよい日" required={false} options={slotOptions} layout="grid" support="選ばないときは「いつでもよい」です。" />
+            <p className="label">都合のよい日<span className="opt">※任意</span></p>
+            <Help>選ばないときは「いつでもよい」です。</Help>
+            <WeekPicks field={fields.slots} />
           </DeskSection>
           <DeskSection title="避けたい人・場所" small="文字のままでは残しません。候補を出すときに照らし合わせるだけです">
             <TextArea field={fields.avoidPeople} label="避けたい人" required={false} rows={2} support="1行に1人" />
@@ -55,6 +58,29 @@ export function RequestForm({ view, formId, formKey, fields }: {
         </form>
         <RulesBox rules={view.rules} />
       </Cols>
+    </>
+  )
+}
+
+/** The week, a line a day: morning, afternoon, evening. */
+function WeekPicks({ field }: { field: FieldLike }) {
+  const given = field.initialValue
+  const chosen = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : []
+  return (
+    <>
+      <QuickForm>
+        {weekdays.map((weekday) => (
+          <QuickRow key={weekday} label={`${weekdayWords[weekday]}曜日`}>
+            <Picks layout="inline">
+              {dayParts.map((part) => {
+                const value = slotKey({ weekday, part })
+                return <Pick key={value} type="checkbox" field={field} option={{ value, label: partWords[part] }} checked={chosen.includes(value)} />
+              })}
+            </Picks>
+          </QuickRow>
+        ))}
+      </QuickForm>
+      <FieldError field={field} />
     </>
   )
 }

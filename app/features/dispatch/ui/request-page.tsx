@@ -77,7 +77,7 @@ function Secrets({ view, secrets }: { view: RequestView; secrets: PrivateLine[] 
   return (
     <DeskSection title="本名・連絡先" id="private">
       {secrets === null
-        ? <p><TextLink href={view.privateHref}>開く</TextLink>　<Help>見た記録が残ります。</Help></p>
+        ? <><p><TextLink href={view.privateHref}>開く</TextLink></p><Help>見た記録が残ります。</Help></>
         : secrets.map((line) => <Look key={line.name} title={line.name} below><Dl tight items={line.facts} /></Look>)}
       {view.caseHref ? <p><TextLink href={view.caseHref}>ケースの記録を開く</TextLink></p> : null}
       {view.dispatchHref ? <p><TextLink href={view.dispatchHref}>派遣のページを開く</TextLink></p> : null}
