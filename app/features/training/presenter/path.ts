@@ -15,12 +15,14 @@ export interface PathBlock {
 /** From application to consent: how many are how far, and how many are expected to get there. */
 export function presentPath(course: CourseFacts, rows: ApplicationRow[], today: TokyoDay): PathBlock[] {
   const seated = rows.filter((row) => holdsSeat(row.state))
-  const past = course.sessions.filter((session) => session.makesUpFor === null && session.day <= today)
+  const past = course.sessions.filter(
+    (session) => session.makesUpFor === null && rows.some((row) => row.attendance.has(session.id)),
+  )
   const enough = seated.filter((row) => past.every((session) => !session.required || counts(row.attendance.get(session.id))))
   const over = course.state === 'finished'
   const completed = over
     ? rows.filter((row) => row.state === 'completed')
-    : seated.filter((row) => willComplete(course, row, past.map((session) => session.id)))
+    : seated.filter((row) => willComplete(course, row))
   const last = course.sessions.at(-1)
   const declined = rows.filter((row) => row.state === 'declined').length
   const left = rows.filter((row) => row.state === 'withdrawn').length
@@ -33,9 +35,9 @@ export function presentPath(course: CourseFacts, rows: ApplicationRow[], today: 
   ]
 }
 
-/** As things stand: sessions still ahead are taken as attended. */
-function willComplete(course: CourseFacts, row: ApplicationRow, past: string[]): boolean {
+/** As things stand: sessions without a record are taken as attended. */
+function willComplete(course: CourseFacts, row: ApplicationRow): boolean {
   const record = new Map(row.attendance)
-  for (const session of course.sessions) if (!past.includes(session.id) && !record.has(session.id)) record.set(session.id, 'present')
+  for (const session of course.sessions) if (!record.has(session.id)) record.set(session.id, 'present')
   return checkCompletion(course, course.sessions, record).completed
 }
