@@ -19,6 +19,11 @@ export interface CheckedDocument {
   voided: boolean
 }
 
+/** A file that is, byte for byte, a kept one. */
+export interface CheckedFile extends CheckedDocument {
+  checkCode: string
+}
+
 /** A mail that did not arrive, or whose arrival is not known. */
 export interface UndeliveredMail {
   id: string

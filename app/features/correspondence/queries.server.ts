@@ -10,7 +10,7 @@ import { runtime } from '#app/platform/runtime.server.ts'
 import { normalizeCheckCode } from '#app/shared/check-code.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
-import type { CheckedDocument, OpenedDocument, UndeliveredMail, UndrawnDocument } from './facts.ts'
+import type { CheckedDocument, CheckedFile, OpenedDocument, UndeliveredMail, UndrawnDocument } from './facts.ts'
 
 const listed = 100
 
@@ -54,10 +54,11 @@ export async function checkDocument(ctx: Ctx, typed: string): Promise<CheckedDoc
 }
 
 /** Asks whether a file is, byte for byte, one that is kept. It is hashed and forgotten, never opened. */
-export async function checkFile(ctx: Ctx, bytes: Uint8Array): Promise<CheckedDocument | null> {
+export async function checkFile(ctx: Ctx, bytes: Uint8Array): Promise<CheckedFile | null> {
   const hash = sha256(bytes)
-  const rows = await withActor(ctx, (tx) => tx.$queryRaw<CheckedDocument[]>`
-    select kind, body_name as "bodyName", fiscal_year as "fiscalYear", no, issued_at as "issuedAt", fingerprint, voided
+  const rows = await withActor(ctx, (tx) => tx.$queryRaw<CheckedFile[]>`
+    select kind, body_name as "bodyName", fiscal_year as "fiscalYear", no, issued_at as "issuedAt", fingerprint, voided,
+        check_code as "checkCode"
       from app.check_file(${hash}::bytea)`)
   return rows[0] ?? null
 }

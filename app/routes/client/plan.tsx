@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: 'これからの約束｜あ�
 
 export const loader = page({ audience: 'client', action: 'plan.view' }, async ({ ctx }) => {
   const facts = await getPlanOfCard(ctx)
-  return { plan: facts && presentPlanRead(facts) }
+  return { plan: facts && presentPlanRead(facts, 'card') }
 })
 
 const schema = PlanAnswerForm

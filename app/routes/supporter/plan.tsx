@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: '活動の約束｜マイペ�
 
 export const loader = page({ audience: 'supporter', action: 'plan.view' }, async ({ ctx, params }) => {
   const facts = await getPlanOfSupporter(ctx, params.planVersionId ?? '')
-  return facts && presentPlanRead(facts)
+  return facts && presentPlanRead(facts, 'my')
 })
 
 const schema = PlanAnswerForm

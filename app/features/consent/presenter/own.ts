@@ -1,7 +1,7 @@
 import { may } from '#app/access/policy.ts'
 import type { Actor } from '#app/access/actor.ts'
 import { jpDateWithYear } from '#app/shared/tokyo-day.ts'
-import { nextUnread } from '../domain/reading.ts'
+import { canOpen, nextUnread } from '../domain/reading.ts'
 import type { ConsentFacts, Holder, OwnConsentView } from '../views.ts'
 import { chosenNames, dayOf, methodNames, recipientLines } from './words.ts'
 
@@ -77,6 +77,7 @@ export function presentOwnConsent(facts: ConsentFacts, holders: Holder[], actor:
   const next = present(facts)
   const returned = facts.state === 'explained' && !waitingOf(facts) ? returnedOf(facts) : null
   const { personId, bodyId } = facts
+  const isOver = facts.state === 'withdrawn' || facts.state === 'lapsed'
   const canWithdraw = facts.state === 'signed' && may(actor, 'consent.withdraw', { personId, bodyId })
   return {
     title: facts.state === 'withdrawn' ? '取りやめを受け取りました' : '登録と同意',
@@ -88,9 +89,8 @@ export function presentOwnConsent(facts: ConsentFacts, holders: Holder[], actor:
       href: `/my/consent/${facts.id}/paper`,
     },
     signed: signedFacts(facts),
-    pdf: facts.documentId === null ? null : { href: `/documents/${facts.documentId}`, label: `${facts.text.title}の控え`, about: 'PDF' },
-    recipients: recipientLines(facts.recipients),
-    recipientsOn: `${jpDateWithYear(facts.today)}のお渡し先です。`,
+    pdf: facts.documentId === null ? null : { href: `/documents/${facts.documentId}?as=my`, label: `${facts.text.title}の控え`, about: 'PDF' },
+    recipients: isOver ? null : { items: recipientLines(facts.recipients), on: `${jpDateWithYear(facts.today)}のお渡し先です。` },
     holders: holders.map(holderLine),
     hasHolders: facts.state !== 'explained',
     withdraw: canWithdraw
@@ -104,6 +104,11 @@ export function presentOwnConsent(facts: ConsentFacts, holders: Holder[], actor:
     wholeTitle: `${facts.text.items.length}つの説明`,
     help: facts.desk,
   }
+}
+
+/** True when the item may be opened now: everything before it has been read. */
+export function isOpenItem(facts: ConsentFacts, no: number): boolean {
+  return canOpen({ itemNos: facts.text.items.map((item) => item.no), readNos: facts.reads.map((read) => read.no) }, no)
 }
 
 /** One explanation item before signing (S3 第3-2(3)ア), with the live list where the text speaks of it. */

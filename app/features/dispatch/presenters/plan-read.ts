@@ -6,7 +6,7 @@ import type { PlanReadView } from '../views/plan.ts'
 import { sheetOf } from './plan.ts'
 
 /** The plan for one of its parties: the whole text, and what was or can be answered (drawn 13). */
-export function presentPlanRead(facts: PlanReadFacts): PlanReadView {
+export function presentPlanRead(facts: PlanReadFacts, reader: 'my' | 'card'): PlanReadView {
   const { plan, answer } = facts
   const names = facts.parties.flatMap((party) => (party.who === 'supporter' && party.callName ? [withSan(party.callName)] : []))
   const deskName = facts.desk?.name ?? '担当の窓口'
@@ -24,7 +24,7 @@ export function presentPlanRead(facts: PlanReadFacts): PlanReadView {
       ? `いまは第${facts.inForceNo}版のままです。新しい約束は、みなさんが「よい」と言うまで始まりません。`
       : null,
     agreedByAll: plan.state === 'agreed',
-    documentHref: facts.documentId && `/documents/${facts.documentId}`,
+    documentHref: facts.documentId && `/documents/${facts.documentId}?as=${reader}`,
     help: facts.desk,
   }
 }

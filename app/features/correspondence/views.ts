@@ -1,0 +1,12 @@
+/** The public check page: a match, a voided document, no match, or nothing asked yet. */
+export interface CheckView {
+  result: 'match' | 'voided' | 'none' | null
+  facts: { name: string; value: string }[]
+}
+
+/** What did not leave the house. */
+export interface UndeliveredView {
+  canRetry: boolean
+  mails: { id: string; about: string; at: string; tries: string; why: string; dead: boolean }[]
+  undrawn: { id: string; name: string; no: string; at: string }[]
+}
