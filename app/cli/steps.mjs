@@ -38,16 +38,14 @@ function checkNode() {
   fail(`Node.js 20.19 以上が要ります（いまは ${process.versions.node}）。`)
 }
 
-function newest(files) {
-  return Math.max(0, ...files.map((file) => (fs.existsSync(file) ? fs.statSync(file).mtimeMs : 0)))
-}
-
-/** Installs the packages of the lockfile unless they are there already. */
+/** Installs the packages of the lockfile unless exactly these are there already. */
 export function ensurePackages() {
   checkNode()
-  const installed = 'node_modules/.package-lock.json'
-  if (fs.existsSync(installed) && newest([installed]) >= newest(['package-lock.json'])) return
+  const stamp = 'node_modules/.yorisoi-lock'
+  const wanted = createHash('sha256').update(fs.readFileSync('package-lock.json')).digest('hex')
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return
   run('パッケージの導入', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true })
+  fs.writeFileSync(stamp, wanted)
 }
 
 function filesBelow(folder) {
