@@ -15,5 +15,8 @@ export const messages: Record<string, string> = {
   paperKind: 'PDF、JPEG、PNGのどれかを選んでください。',
   paperWaiting: '紙は届いています。担当が確かめるまで、お待ちください。',
   noPaper: '確かめる紙が、いまはありません。',
+  'roster.notSigned': '署名された登録同意書がないため、登録できません（要領 第3-2(2)イ）。',
+  'roster.notCompleted': '研修の修了が確認できないため、登録できません（要領 第3-2(2)イ）。',
+  'roster.already': 'この方は、今年度の名簿に登録ずみです。',
   signedBeforeRead: '紙に書かれた日は、説明を読み終えた日から今日までの間です。',
 }

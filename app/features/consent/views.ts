@@ -99,8 +99,7 @@ export interface OwnConsentView {
   returned: { text: string; href: string } | null
   signed: NamedLine[] | null
   pdf: { href: string; label: string; about: string } | null
-  recipients: NamedLine[]
-  recipientsOn: string
+  recipients: { items: NamedLine[]; on: string } | null
   holders: { name: string; text: string }[]
   hasHolders: boolean
   withdraw: { told: string } | null

@@ -4,9 +4,6 @@ import type { ReconfirmationState } from './domain/reconfirmation-lifecycle.ts'
 
 /** Every sentence this feature answers with, by reason code. */
 export const messages: Record<string, string> = {
-  'roster.notSigned': '署名された登録同意書がないため、登録できません（要領 第3-2(2)イ）。',
-  'roster.notCompleted': '研修の修了が確認できないため、登録できません（要領 第3-2(2)イ）。',
-  'roster.already': 'この方は、今年度の名簿に登録ずみです。',
   'provision.noTerms': '取り扱いの決まりが、まだ用意されていません。設定の担当に知らせてください。',
   'provision.cannotReceive': 'この市町村は、今年度サポーター派遣を行っておらず、予定もないため、お渡しできません（要領 第3-2(2)イ）。',
   'provision.nobody': 'いま渡せる方がいません。理由は「今回は渡さない人」に出ています。',

@@ -6,6 +6,8 @@ import type { Allowed, ProvidedItem } from './domain/items.ts'
 import type { ProvisionState } from './domain/provision-lifecycle.ts'
 import type { ReconfirmationState } from './domain/reconfirmation-lifecycle.ts'
 
+export type { Allowed, EntryState, ProgrammeStatus, ProvidedItem, ProvisionState, ReconfirmationState }
+
 /** A municipality and how its dispatch programme stands this year. */
 export interface Municipality {
   id: string

@@ -7,8 +7,7 @@ import { AcceptForm, AcknowledgeForm } from '#app/features/roster/forms.ts'
 import { messages } from '#app/features/roster/messages.ts'
 import { presentReceived } from '#app/features/roster/presenter/received.ts'
 import { getReceived } from '#app/features/roster/queries/received.server.ts'
-import { AcceptTerms, Recalls } from '#app/features/roster/ui/received-parts.tsx'
-import { PeopleTable } from '#app/features/roster/ui/word-table.tsx'
+import { AcceptTerms, PeopleTable, Recalls } from '#app/features/roster/ui/received-parts.tsx'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { Brief, Chip, Crumb, DeskSection, Dl, Help, PageHead, Tell } from '#app/ui/desk.ts'
@@ -55,7 +54,7 @@ export default function Screen() {
         <>
           <DeskSection title="サポーター" small={`${view.people.length}人。フリガナの順`}>
             <PeopleTable columns={view.columns} rows={view.people} empty="いま見られる方は、いません。" />
-            <Help>「のせない」は、ご本人が選ばなかった項目です。この名簿を開いた記録は、渡した県と、この市町村の両方に残ります。</Help>
+            <Help>「のせない」は、ご本人が選ばなかった項目です。この名簿を、だれがいつ開いたかは、記録に残ります。</Help>
             {view.pdfWaits ? <Help>取りやめた方がいるため、前のPDFは使えません。渡した県が、新しいPDFをつくります。</Help> : null}
           </DeskSection>
           <Recalls recalls={view.recalls} formKey={formKey} />

@@ -9,7 +9,8 @@ import { getOwnChoices } from '#app/features/consent/queries.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
 import { Acts, ButtonLine } from '#app/ui/button/buttons.tsx'
-import { CheckboxField, ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
+import { ErrorSummary, HiddenFields, Pick, Picks, SubmitButton } from '#app/ui/form.ts'
+import { textsOf } from '#app/ui/form/field.ts'
 import { Lead, Note, Title } from '#app/ui/phone.ts'
 import { MyPage } from '#app/ui/shell/phone.tsx'
 
@@ -26,11 +27,14 @@ export const action = submit({ audience: 'supporter', action: 'consent.explain' 
   done: ({ asked }) => ({ to: `/my/consent/${asked.params.consentId}/sign` }),
 })
 
+function isOn(value: unknown): boolean {
+  return textsOf(value).includes('on')
+}
+
 export default function Screen() {
   const { view, flash, formKey } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const [form, fields] = useForm({ lastResult: returned?.lastResult, defaultValue: view.chosen })
-  const { options } = view
   return (
     <MyPage flash={flash} help={view.help}>
       <ErrorSummary form={form} />
@@ -39,10 +43,13 @@ export default function Screen() {
       <div className="mt-4"><Note>{view.always}</Note></div>
       <form method="post" id={form.id} noValidate>
         <HiddenFields formKey={formKey} version={view.version} />
-        <CheckboxField field={fields.phone!} label={options.phone.label} note={options.phone.note} />
-        <CheckboxField field={fields.address!} label={options.address.label} note={options.address.note} />
-        <CheckboxField field={fields.peer!} label={options.peer.label} note={options.peer.note} />
-        <CheckboxField field={fields.photo!} label={options.photo.label} note={options.photo.note} />
+        <div className="field">
+          <Picks>
+            {view.picks.map((pick) => (
+              <Pick key={pick.name} type="checkbox" field={fields[pick.name]!} option={pick.option} checked={isOn(fields[pick.name]!.initialValue)} />
+            ))}
+          </Picks>
+        </div>
         <Acts>
           <SubmitButton>この内容で次へ進む</SubmitButton>
           <ButtonLine href={view.backHref}>前の説明にもどる</ButtonLine>

@@ -3,8 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { readItem } from '#app/features/consent/commands/read-item.server.ts'
 import { ReadItemForm } from '#app/features/consent/forms.ts'
 import { messages } from '#app/features/consent/messages.ts'
-import { canOpen } from '#app/features/consent/domain/reading.ts'
-import { presentItem } from '#app/features/consent/presenter/own.ts'
+import { isOpenItem, presentItem } from '#app/features/consent/presenter/own.ts'
 import { getOwnConsent } from '#app/features/consent/queries.server.ts'
 import { goOn } from '#app/http/answers.server.ts'
 import { page } from '#app/http/page.server.ts'
@@ -21,8 +20,7 @@ export const loader = page({ audience: 'supporter', action: 'consent.view' }, as
   const no = Number(params.no)
   const view = facts && presentItem(facts, no)
   if (!facts || !view) return null
-  const reading = { itemNos: facts.text.items.map((item) => item.no), readNos: facts.reads.map((read) => read.no) }
-  return canOpen(reading, no) ? view : goOn(`/my/consent/${facts.id}`)
+  return isOpenItem(facts, no) ? view : goOn(`/my/consent/${facts.id}`)
 })
 
 export const action = submit({ audience: 'supporter', action: 'consent.explain' }, messages, {

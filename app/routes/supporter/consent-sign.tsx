@@ -13,7 +13,6 @@ import { Acts, ButtonLine } from '#app/ui/button/buttons.tsx'
 import { ErrorSummary, HiddenFields, SignaturePad, SignatureWays, SubmitButton } from '#app/ui/form.ts'
 import { Lead, Note, RowLink, TextLink, Title } from '#app/ui/phone.ts'
 import { MyPage } from '#app/ui/shell/phone.tsx'
-import { ok } from '#app/shared/result.ts'
 
 export const meta: MetaFunction = () => [{ title: '署名｜マイページ' }]
 
@@ -25,7 +24,7 @@ export const loader = page({ audience: 'supporter', action: 'consent.view' }, as
 export const action = submit({ audience: 'supporter', action: 'consent.sign' }, messages, {
   schema: SignForm,
   run: async ({ ctx, input, params }) => {
-    if (input.method === 'paper') return ok(null)
+    if (input.method === 'paper') return { ok: true, value: null }
     const { version, strokes = '' } = input
     return signConsent(ctx, { consentId: params.consentId ?? '', version, strokes, proxy: proxyOf(input) })
   },

@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { confirmPaper } from '#app/features/consent/commands/confirm-paper.server.ts'
-import { returnPaper } from '#app/features/consent/commands/return-paper.server.ts'
+import { confirmPaper, returnPaper } from '#app/features/consent/commands/judge-paper.server.ts'
 import { sendPaper } from '#app/features/consent/commands/send-paper.server.ts'
 import { ConfirmPaperForm, proxyOf, ReturnPaperForm, SendPaperForm } from '#app/features/consent/forms.ts'
 import { messages } from '#app/features/consent/messages.ts'
@@ -11,10 +10,8 @@ import { getDeskConsent } from '#app/features/consent/queries.server.ts'
 import { DeskConsent } from '#app/features/consent/ui/desk-consent.tsx'
 import { registerSupporter } from '#app/features/roster/commands/register-supporter.server.ts'
 import { RegisterForm } from '#app/features/roster/forms.ts'
-import { messages as rosterMessages } from '#app/features/roster/messages.ts'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
-import { ErrorSummary } from '#app/ui/form.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
 
 export const meta: MetaFunction = () => [{ title: '同意の確認｜よりそい' }]
@@ -26,7 +23,7 @@ export const loader = page({ audience: 'staff', action: 'consent.view' }, async 
 
 export const action = submitAny(
   { audience: 'staff', action: 'consent.view' },
-  { ...messages, ...rosterMessages },
+  messages,
   {
     confirm: intent({
       schema: ConfirmPaperForm,
@@ -76,9 +73,9 @@ export default function Screen() {
   const failed = forms.find((form) => form.status === 'error')
   return (
     <Desk frame={frame} flash={flash}>
-      {failed ? <ErrorSummary form={failed} /> : null}
       <DeskConsent
         view={view}
+        failed={failed}
         formKey={formKey}
         confirm={{ id: confirm.id, fields: confirmFields }}
         giveBack={{ id: giveBack.id, fields: giveBackFields }}

@@ -47,10 +47,12 @@ export default function Screen() {
           <TextArea field={fields.purpose!} label="何のために渡すか" required rows={3} />
           <CheckboxGroup field={fields.items!} label="渡す項目" required={false} options={view.items}
             support="登録番号、氏名、フリガナはいつも入ります。ご本人が選ばなかった項目は、その人の分だけ入りません。" />
-          <ButtonRow>
-            <SubmitButton>準備して、中身を確かめる</SubmitButton>
-            <ButtonNeutral href="/desk/provisions">やめる</ButtonNeutral>
-          </ButtonRow>
+          <div className="mt-6">
+            <ButtonRow>
+              <SubmitButton>準備して、中身を確かめる</SubmitButton>
+              <ButtonNeutral href="/desk/provisions">やめる</ButtonNeutral>
+            </ButtonRow>
+          </div>
         </form>
         <PanelSoft title="受け取る側が受け入れる決まり">
           <Dots items={view.terms} />

@@ -10,10 +10,9 @@ import { getProvision } from '#app/features/roster/queries/provisions.server.ts'
 import { GivenList, LeftOut } from '#app/features/roster/ui/given-provision.tsx'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
-import { Brief, Chip, Clause, Cols, Crumb, DeskSection, FiveFacts, Help, PageHead, PanelSoft } from '#app/ui/desk.ts'
+import { Brief, Chip, Clause, Cols, Crumb, DeskSection, FiveFacts, Help, List, PageHead, PanelSoft } from '#app/ui/desk.ts'
 import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
-import { Dots } from '#app/ui/words/words.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'お渡しの内容｜よりそい' }]
 
@@ -48,7 +47,7 @@ export default function Screen() {
     <Desk frame={frame} flash={flash}>
       <ErrorSummary form={form} />
       <Crumb items={[{ label: '市町村へのお渡し', href: '/desk/provisions' }, { label: 'お渡しの内容' }]} />
-      <PageHead title="お渡しの内容を確かめる" beside={view.recipient} no={view.no}
+      <PageHead title={view.title} beside={view.recipient} no={view.no}
         chip={<Chip kind={view.chip.kind}>{view.chip.words}</Chip>}
         links={view.pdf ? [{ label: '名簿提供書（PDF）', href: view.pdf }] : []} />
       <Brief {...view.brief} />
@@ -58,7 +57,7 @@ export default function Screen() {
         <LeftOut view={view} />
         <div>
           <PanelSoft title="見る前に、受け取る側がすること">
-            <Dots items={[`取り扱いの決まり（${view.terms.length}項目）を読んで受け入れる`, '受け入れるまで、1件も見えません', '打診の前に、全員に意向を聞き直す']} />
+            <List items={view.recipientDoes.map((text) => ({ text }))} />
             <Clause>要領 第3-2(2)イ、第3-3(2)イ</Clause>
           </PanelSoft>
           {view.deliver ? (

@@ -25,7 +25,7 @@ export default function Screen() {
   return (
     <Desk frame={frame} flash={flash}>
       <PageHead title="登録名簿" beside={view.year} sub="登録は3月31日までです。フリガナの順に並べています。" />
-      <DeskSection title="登録している方" first>
+      <DeskSection title="登録している方">
         <Stages items={view.rowTabs} label="フリガナの行でしぼる" />
         <Filters action="/desk/roster" keep={view.row ? { row: view.row } : {}}>
           <FilterText label="氏名・フリガナのはじめの文字" name="q" value={view.q} width="l" />

@@ -9,19 +9,17 @@ function on(chosen: boolean): string[] {
 export function presentChoices(facts: ConsentFacts, applicant: ApplicantFacts | null) {
   if (facts.state !== 'explained' || !facts.explainedAt) return null
   const { choices } = facts
+  const peerNote = '経験をいかした活動をお願いするときに使います。ほかの方には、あなたの許しなく伝えません。'
   const unknown = '申込みのときに、書いていません。登録のときに担当が聞きます。'
   return {
     version: facts.version,
     always: `いつものせるのは、${facts.text.wording.registered.join('、')}です。`,
-    options: {
-      phone: { label: '電話番号をのせる', note: applicant?.phone ?? unknown },
-      address: { label: '住所をのせる', note: applicant?.address ?? unknown },
-      peer: {
-        label: '同じような経験があることをのせる',
-        note: '経験をいかした活動をお願いするときに使います。ほかの方には、あなたの許しなく伝えません。',
-      },
-      photo: { label: '写真をのせる', note: '名札をつくるときに使います。写真は、あとでお願いします。' },
-    },
+    picks: [
+      { name: 'phone', option: { value: 'on', label: '電話番号をのせる', note: applicant?.phone ?? unknown } },
+      { name: 'address', option: { value: 'on', label: '住所をのせる', note: applicant?.address ?? unknown } },
+      { name: 'peer', option: { value: 'on', label: '同じような経験があることをのせる', note: peerNote } },
+      { name: 'photo', option: { value: 'on', label: '写真をのせる', note: '名札をつくるときに使います。写真は、あとでお願いします。' } },
+    ] as const,
     chosen: { phone: on(choices.phone), address: on(choices.address), peer: on(choices.peer), photo: on(choices.photo) },
     backHref: `/my/consent/${facts.id}/items/${facts.text.items.at(-1)?.no ?? 1}`,
     help: facts.desk,

@@ -26,10 +26,12 @@ export function ConsentState({ view, formKey }: { view: OwnConsentView; formKey:
         </Section>
       ) : null}
       {view.hasHolders ? <Holders holders={view.holders} /> : null}
-      <Section title="名簿をお渡しするところ">
-        <Facts items={view.recipients} lined />
-        <div className="mt-4"><Note>{view.recipientsOn}</Note></div>
-      </Section>
+      {view.recipients ? (
+        <Section title="名簿をお渡しするところ">
+          <Facts items={view.recipients.items} lined />
+          <div className="mt-4"><Note>{view.recipients.on}</Note></div>
+        </Section>
+      ) : null}
       {view.withdraw ? <Withdraw told={view.withdraw.told} formKey={formKey} /> : null}
       <Section title={view.wholeTitle} id="whole"><Cases items={view.whole} /></Section>
     </>

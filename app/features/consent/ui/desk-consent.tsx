@@ -1,7 +1,8 @@
 import { ButtonRow } from '#app/ui/button/buttons.tsx'
 import { Brief, Chip, Cols, Crumb, DeskSection, Dl, Help, List, PageHead, Panel, PanelSoft } from '#app/ui/desk.ts'
-import { CheckboxField, DayField, FileField, HiddenFields, SubmitButton, TextArea, TextField, TwoFields } from '#app/ui/form.ts'
+import { CheckboxField, DayField, ErrorSummary, FileField, HiddenFields, SubmitButton, TextArea, TextField, TwoFields } from '#app/ui/form.ts'
 import type { FieldLike } from '#app/ui/form/field.ts'
+import type { FormLike } from '#app/ui/form/summary.ts'
 import type { DeskConsentView } from '../views.ts'
 import { ProxyFields } from './signing-parts.tsx'
 
@@ -13,6 +14,8 @@ export interface FormParts {
 
 interface Props {
   view: DeskConsentView
+  /** The form that was sent and not accepted. */
+  failed: FormLike | undefined
   formKey: string
   confirm: FormParts
   giveBack: FormParts
@@ -21,9 +24,10 @@ interface Props {
 }
 
 /** One consent at the roster desk: what was explained and chosen, the paper, the registration. */
-export function DeskConsent({ view, formKey, confirm, giveBack, receive, register }: Props) {
+export function DeskConsent({ view, failed, formKey, confirm, giveBack, receive, register }: Props) {
   return (
     <>
+      {failed ? <ErrorSummary form={failed} /> : null}
       <Crumb items={[{ label: '同意と登録', href: '/desk/consents' }, { label: view.name }]} />
       <PageHead
         title={view.name}
@@ -66,7 +70,7 @@ function ConfirmPaper({ view, formKey, parts }: { view: DeskConsentView; formKey
         <DayField field={fields.signedOn!} label="紙に書かれた日" required />
         <CheckboxField field={fields.looked!} label="紙を見ました。署名があります" />
         <ProxyFields fields={fields} />
-        <ButtonRow><SubmitButton>署名を確かめた</SubmitButton></ButtonRow>
+        <div className="mt-4 mb-2"><ButtonRow><SubmitButton>署名を確かめた</SubmitButton></ButtonRow></div>
         <Help>画面の署名と同じあつかいになります。ご本人に、控えのメールが届きます。</Help>
       </form>
     </DeskSection>
@@ -79,7 +83,7 @@ function GiveBack({ version, formKey, parts }: { version: number; formKey: strin
       <form method="post" id={parts.id} noValidate>
         <HiddenFields formKey={formKey} version={version} intent="giveBack" />
         <TextArea field={parts.fields.reason!} label="お返しする理由" required rows={3} support="ご本人が読みます。例：下のほうが写っていません。" />
-        <ButtonRow><SubmitButton look="line">お返しする</SubmitButton></ButtonRow>
+        <div className="mt-4 mb-2"><ButtonRow><SubmitButton look="line">お返しする</SubmitButton></ButtonRow></div>
       </form>
     </Panel>
   )
@@ -91,7 +95,7 @@ function ReceivePaper({ version, formKey, parts }: { version: number; formKey: s
       <form method="post" id={parts.id} encType="multipart/form-data" noValidate>
         <HiddenFields formKey={formKey} version={version} intent="receive" />
         <FileField field={parts.fields.paper!} label="紙の読みとり" required support="PDF、JPEG、PNG。10MBまで。" accept="application/pdf,image/jpeg,image/png" />
-        <ButtonRow><SubmitButton look="line">紙を受け取る</SubmitButton></ButtonRow>
+        <div className="mt-4 mb-2"><ButtonRow><SubmitButton look="line">紙を受け取る</SubmitButton></ButtonRow></div>
       </form>
     </Panel>
   )
@@ -107,16 +111,16 @@ function Register({ view, formKey, parts }: { view: NonNullable<DeskConsentView[
           <TextField field={fields.name!} label="氏名" required />
           <TextField field={fields.kana!} label="フリガナ" required />
         </TwoFields>
-        <TwoFields>
+        <div className="mt-6"><TwoFields>
           <TextField field={fields.workingName!} label="活動名" required={false} support="相手の方に伝わる名前です。" />
           <TextField field={fields.homeArea!} label="活動できる地域" required support="例：あおば市、しらかば町" />
-        </TwoFields>
-        <TwoFields>
+        </TwoFields></div>
+        <div className="mt-6"><TwoFields>
           {view.phone ? <TextField field={fields.phone!} label="電話番号" required={false} type="tel" support={view.phone} /> : null}
           {view.address ? <TextField field={fields.address!} label="住所" required={false} support={view.address} /> : null}
-        </TwoFields>
+        </TwoFields></div>
         <Help>{view.peer ? '「同じような経験があること」は、のせます。' : '「同じような経験があること」は、のせません。'}ご本人が選ばなかった項目は、欄がありません。</Help>
-        <ButtonRow><SubmitButton>登録して、番号を知らせる</SubmitButton></ButtonRow>
+        <div className="mt-4 mb-2"><ButtonRow><SubmitButton>登録して、番号を知らせる</SubmitButton></ButtonRow></div>
       </form>
     </DeskSection>
   )

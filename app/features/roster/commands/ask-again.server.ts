@@ -1,6 +1,5 @@
 import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
-import { toDateColumn } from '#app/platform/db/days.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import { issueLink } from '#app/platform/links.server.ts'
 import { enqueueMail } from '#app/platform/outbox.server.ts'
@@ -31,7 +30,7 @@ export async function askAgain(ctx: Ctx, { dueOn }: { dueOn: TokyoDay }): Promis
       const id = ctx.ids.next()
       const isAsked = await addQuestion(tx, {
         id, bodyId, personId: person.personId, provisionEntryId: person.entryId, fiscalYear: person.fiscalYear,
-        state: 'asked', dueOn: toDateColumn(dueOn), createdAt: ctx.clock.now(),
+        state: 'asked', dueOn, createdAt: ctx.clock.now(),
       })
       if (!isAsked) continue
       const link = await issueLink(tx, ctx, {

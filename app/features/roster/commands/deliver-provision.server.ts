@@ -1,13 +1,13 @@
 import { audit } from '#app/platform/audit.server.ts'
-import { sha256 } from '#app/platform/crypto.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { mayReceive } from '../domain/eligibility.ts'
 import { provisionAfter } from '../domain/provision-lifecycle.ts'
-import { divide, itemsGiven, seenText } from '../provided-list.ts'
-import { handOver, issueList } from '../store/handing-over.server.ts'
+import { divideNow } from '../store/dividing.server.ts'
+import { handOver } from '../store/handing-over.server.ts'
+import { issueList } from '../store/printed-list.server.ts'
 import { headFor } from '../store/provisions.server.ts'
 import { standingsTowards } from '../store/standing.server.ts'
 
@@ -32,9 +32,8 @@ export async function deliverProvision(
     if (!provisionAfter(head.state, 'deliver')) return refuse('provision.done')
     if (!mayReceive(head.recipientStatus)) return refuse('provision.cannotReceive')
     const people = await standingsTowards(tx, head.bodyId, head.recipientId)
-    const { given } = divide(people, ctx.clock.today())
+    const { given, seen: now } = divideNow(people, head.items, ctx.clock.today())
     if (given.length === 0) return refuse('provision.nobody')
-    const now = Buffer.from(sha256(seenText(head.items, given))).toString('hex')
     if (now !== seen) return refuse('provision.changed')
     const deliveredAt = ctx.clock.now()
     const moved = await tx.provision.updateMany({
@@ -47,7 +46,7 @@ export async function deliverProvision(
       tx,
       ctx,
       { ...head, deliveredAt },
-      given.map((person, i) => ({ personId: person.personId, items: itemsGiven(head.items, person), line: lines[i]! })),
+      given.map((person, i) => ({ personId: person.personId, items: person.itemsGiven, line: lines[i]! })),
     )
     await enqueueMail(tx, ctx, {
       bodyId: head.recipientId, kind: 'provision.delivered', dedupeKey: `provision.delivered:${provisionId}`,

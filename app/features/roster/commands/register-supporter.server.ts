@@ -1,5 +1,4 @@
-import { may } from '#app/access/policy.ts'
-import { loadConsent } from '#app/features/consent/store.server.ts'
+import { consentFor } from '#app/features/consent/access.server.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { toDateColumn } from '#app/platform/db/days.ts'
 import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
@@ -7,7 +6,6 @@ import { sealOptional } from '#app/platform/fields.server.ts'
 import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { endOfFiscalYear, fiscalYear } from '#app/shared/fiscal-year.ts'
-import { isUuid } from '#app/shared/ids.ts'
 import { kanaSortKey, nameSearchKey } from '#app/shared/kana.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { registrationNo } from '../store/numbers.ts'
@@ -31,10 +29,9 @@ export async function registerSupporter(
   ctx: Ctx,
   input: RegisterSupporter,
 ): Promise<Result<{ entryId: string; registrationNo: string }>> {
-  if (!isUuid(input.consentId) || !may(ctx.actor, 'roster.register')) return refuse('notFound')
   return act(ctx, async (tx) => {
-    const consent = await loadConsent(tx, input.consentId)
-    if (!consent || !may(ctx.actor, 'roster.register', consent)) return refuse('notFound')
+    const consent = await consentFor(tx, ctx, 'roster.register', input.consentId)
+    if (!consent) return refuse('notFound')
     if (consent.state !== 'signed') return refuse('roster.notSigned')
     const { bodyId, personId } = consent
     const today = ctx.clock.today()

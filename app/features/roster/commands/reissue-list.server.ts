@@ -2,7 +2,7 @@ import { audit } from '#app/platform/audit.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-import { issueList, standingLines } from '../store/handing-over.server.ts'
+import { issueList, standingLines } from '../store/printed-list.server.ts'
 import { headFor } from '../store/provisions.server.ts'
 
 /** Draws the printed list anew after somebody on it withdrew: the old one is void from that instant. */

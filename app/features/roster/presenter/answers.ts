@@ -14,21 +14,23 @@ function slotsText(slots: { weekday: number; part: string }[]): string {
   return `${days.map((day) => weekdayWords[day]).join('・')}の${parts.map((part) => partWords[part]).join('・')}`
 }
 
-function detail(row: NonNullable<AnswerRow['reconfirmation']>): string {
-  if (row.state !== 'willing') return '—'
+/** Where and when, and below it what: nothing for who does not go on. */
+function detail(row: NonNullable<AnswerRow['reconfirmation']>): { where: string; what: string } {
+  if (row.state !== 'willing') return { where: '—', what: '' }
   const cap = row.monthlyCap ? `月${row.monthlyCap}回まで` : '回数は相談'
-  const steps = row.steps.map((step) => stepWords[step]).join('、')
-  return `${row.areas.join('、')}／${slotsText(row.slots)}／${cap}／${steps}`
+  return {
+    where: `${row.areas.join('、')}　${slotsText(row.slots)}　${cap}`,
+    what: row.steps.map((step) => stepWords[step]).join('、'),
+  }
 }
 
-function age(row: NonNullable<AnswerRow['reconfirmation']>, today: TokyoDay): string {
+/** When it was answered and how, or how long ago it was asked and until when it can be answered. */
+function age(row: NonNullable<AnswerRow['reconfirmation']>, today: TokyoDay): { when: string; how: string } {
   if (row.answeredAt) {
-    const how = row.channel ? channelWords[row.channel] ?? '' : ''
-    return `${jpDate(tokyoDay(row.answeredAt))} ${how}`
+    return { when: jpDate(tokyoDay(row.answeredAt)), how: row.channel ? (channelWords[row.channel] ?? '') : '' }
   }
   const days = daysBetween(tokyoDay(row.askedAt), today)
-  const due = row.dueOn ? `　${jpDate(row.dueOn)}まで` : ''
-  return `聞いてから${days}日${due}`
+  return { when: `聞いてから${days}日`, how: row.dueOn ? `${jpDate(row.dueOn)}まで` : '' }
 }
 
 /** Everybody on the rosters with this year's answer: states, ages, and who can be chosen. */
@@ -63,8 +65,8 @@ export function presentAnswers(board: AnswerBoard, asked: string | null) {
       provisionNo: row.provisionNo,
       state: row.reconfirmation ? stateWords[row.reconfirmation.state] : 'まだ聞いていない',
       selectable: row.reconfirmation?.state === 'willing',
-      age: row.reconfirmation ? age(row.reconfirmation, today) : '—',
-      detail: row.reconfirmation ? detail(row.reconfirmation) : '—',
+      age: row.reconfirmation ? age(row.reconfirmation, today) : { when: '—', how: '' },
+      detail: row.reconfirmation ? detail(row.reconfirmation) : { where: '—', what: '' },
     })),
     toRecord: rows.flatMap((row) =>
       row.reconfirmation

@@ -117,7 +117,7 @@ export function presentProvision(facts: GivenProvision) {
     recipient: head.recipientName,
     chip: stateChip[head.state],
     brief: {
-      due: { text: `${jpDateWithYear(head.expiresOn)}まで使えます`, note: '年度が終わると、自動で閉じます' },
+      due: { text: `${jpDateWithYear(head.expiresOn)}まで使えます`, note: '期限がすぎると、自動で閉じます' },
       promised: { text: 'ご本人が「のせる」と選んだ項目だけ', note: 'ほかの項目は、欄ごと入りません' },
       next: isPrepared
         ? { text: '中身を確かめて、渡す' }
@@ -128,9 +128,10 @@ export function presentProvision(facts: GivenProvision) {
       { name: '何のため', value: head.purpose, note: 'ほかの目的には使えません' },
       { name: '渡す項目', value: head.items.map((item) => itemWords[item]).join('、') || '氏名とフリガナだけ', note: '登録番号、氏名、フリガナはいつも入ります' },
       { name: '渡し方', value: 'システムの画面と、名簿提供書', note: `渡した日 ${day(head.deliveredAt)}　受け入れ ${day(head.acceptedAt)}` },
-      { name: '使える期限', value: jpDateWithYear(head.expiresOn), note: '見た・出した記録は、県にも残ります' },
+      { name: '使える期限', value: jpDateWithYear(head.expiresOn), note: '期限がすぎると、受け取った側でも見えなくなります' },
     ],
     columns: head.items.map((item) => ({ item, label: itemWords[item] })),
+    title: isPrepared ? 'お渡しの内容を確かめる' : 'お渡しの内容',
     peopleTitle: isPrepared ? '渡すもの' : '渡したもの',
     peopleNote: `${people.length}人`,
     people: peopleOf(facts),
@@ -138,7 +139,11 @@ export function presentProvision(facts: GivenProvision) {
     leftOut: leftOutOf(facts),
     leftOutNote: `${facts.leftOut.length}人`,
     differences: differencesOf(facts),
-    terms: head.terms,
+    recipientDoes: [
+      `取り扱いの決まり（${head.terms.length}項目）を読んで受け入れる`,
+      '受け入れるまで、1件も見えません',
+      '打診の前に、全員に意向を聞き直す',
+    ],
     pdf: head.documentId && `/documents/${head.documentId}`,
     deliver: isPrepared && people.length > 0 ? { version: head.version, seen: facts.seen } : null,
     nobody: isPrepared && people.length === 0,

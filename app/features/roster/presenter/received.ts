@@ -83,11 +83,11 @@ export function presentReceived(facts: ReceivedProvision & { status: ProgrammeSt
     openRecalls: recalls.filter((recall) => !recall.acknowledgedAt).length,
     brief: {
       due: isReceived ? { text: `${jpDateWithYear(head.expiresOn)}まで使えます` } : { text: '急ぎません', note: '受け入れるまで、1件も見えません' },
-      promised: { text: 'サポーター派遣の調整だけに使う', note: '見た・出した記録は、渡した県にも残ります' },
+      promised: { text: 'サポーター派遣の調整だけに使う', note: 'だれがいつ開いたかは、記録に残ります' },
       next: !isReceived
         ? { text: '取り扱いの決まりを読んで、受け入れる' }
         : recalls.some((recall) => !recall.acknowledgedAt) ? { text: '取りやめた方の控えを消して、知らせる' }
-          : mayAsk(status) ? { text: '全員に、今も活動してよいかを聞く' } : null,
+          : mayAsk(status) && people.some((person) => !person.answer) ? { text: '全員に、今も活動してよいかを聞く' } : null,
     },
   }
 }

@@ -6,11 +6,10 @@ import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { fiscalYear } from '#app/shared/fiscal-year.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
-import type { ReconfirmationState } from '../domain/reconfirmation-lifecycle.ts'
 import { provisionNo } from '../store/numbers.ts'
 import { areasOf } from '../store/reconfirmations.server.ts'
 import { dispatchStatus } from '../store/standing.server.ts'
-import type { AnswerBoard, AnswerRow, AskedQuestion } from '../views.ts'
+import type { AnswerBoard, AnswerRow, AskedQuestion, ReconfirmationState } from '../views.ts'
 
 /** Everybody on the accepted rosters with this year's answer to the acting municipality; audited. */
 export async function getAnswerBoard(ctx: Ctx): Promise<AnswerBoard | null> {

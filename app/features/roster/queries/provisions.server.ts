@@ -1,17 +1,15 @@
 import { may } from '#app/access/policy.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
-import { sha256 } from '#app/platform/crypto.server.ts'
 import { fromDateColumn } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { divide, seenText } from '../provided-list.ts'
-import type { ProvisionState } from '../domain/provision-lifecycle.ts'
-import { previousTo } from '../store/handing-over.server.ts'
+import { divideNow } from '../store/dividing.server.ts'
 import { provisionNo, registrationNo } from '../store/numbers.ts'
+import { previousTo } from '../store/previous.server.ts'
 import { loadGiven, headFor } from '../store/provisions.server.ts'
 import { municipalitiesOf, standingsTowards } from '../store/standing.server.ts'
 import { termsInForce, type ProvisionTerms } from '../store/terms.server.ts'
-import type { GivenProvision, Municipality, ProvisionRow, RecallRow } from '../views.ts'
+import type { GivenProvision, Municipality, ProvisionRow, ProvisionState, RecallRow } from '../views.ts'
 
 function bodyOf(ctx: Ctx): string | null {
   const { actor } = ctx
@@ -87,7 +85,7 @@ export async function getProvision(ctx: Ctx, id: string): Promise<GivenProvision
     if (!head) return null
     const today = ctx.clock.today()
     const everybody = await standingsTowards(tx, head.bodyId, head.recipientId)
-    const divided = divide(everybody, today)
+    const divided = divideNow(everybody, head.items, today)
     const given = head.state === 'prepared' ? [] : await loadGiven(tx, id)
     const people = head.state === 'prepared'
       ? divided.given.map((person) => ({ ...person, recalledAt: null, recallAckAt: null }))
@@ -98,8 +96,7 @@ export async function getProvision(ctx: Ctx, id: string): Promise<GivenProvision
     const previous = await previousTo(tx, head)
     await auditRead(tx, { action: 'provision.view', entity: 'provision', id, detail: { people: people.length } })
     return {
-      head, people, leftOut: divided.leftOut, previous, today,
-      seen: Buffer.from(sha256(seenText(head.items, divided.given))).toString('hex'),
+      head, people, leftOut: divided.leftOut, previous, today, seen: divided.seen,
     }
   })
 }

@@ -5,13 +5,12 @@ import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import { openOptional } from '#app/platform/fields.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { fiscalYear } from '#app/shared/fiscal-year.ts'
-import type { ProvisionState } from '../domain/provision-lifecycle.ts'
-import type { ReconfirmationState } from '../domain/reconfirmation-lifecycle.ts'
 import { provisionNo } from '../store/numbers.ts'
 import { headFor } from '../store/provisions.server.ts'
 import { dispatchStatus } from '../store/standing.server.ts'
-import type { ProgrammeStatus } from '../domain/eligibility.ts'
-import type { ProvisionRow, ReceivedPerson, ReceivedProvision } from '../views.ts'
+import type {
+  ProgrammeStatus, ProvisionRow, ProvisionState, ReceivedPerson, ReceivedProvision, ReconfirmationState,
+} from '../views.ts'
 
 /** The rosters that came to the acting municipality, newest first. */
 export async function listReceived(ctx: Ctx): Promise<{ rows: ProvisionRow[]; status: ProgrammeStatus | null } | null> {

@@ -12,7 +12,7 @@ export interface Question {
   provisionEntryId: string
   fiscalYear: number
   state: 'asked'
-  dueOn: Date
+  dueOn: TokyoDay
   createdAt: Date
 }
 
@@ -49,11 +49,11 @@ export async function peopleToAsk(tx: Tx, bodyId: string, today: TokyoDay): Prom
  */
 export async function addQuestion(
   tx: Tx,
-  data: Question,
+  question: Question,
 ): Promise<boolean> {
   await tx.$executeRaw`savepoint question`
   try {
-    await tx.reconfirmation.createMany({ data: [data] })
+    await tx.reconfirmation.createMany({ data: [{ ...question, dueOn: toDateColumn(question.dueOn) }] })
     await tx.$executeRaw`release savepoint question`
     return true
   } catch (error) {

@@ -19,8 +19,8 @@ interface TableView {
     provisionNo: string
     state: string
     selectable: boolean
-    age: string
-    detail: string
+    age: { when: string; how: string }
+    detail: { where: string; what: string }
   }[]
 }
 
@@ -53,8 +53,8 @@ export function AnswerTable({ view }: { view: TableView }) {
           { label: '活動名', nowrap: true, cell: (row) => row.workingName },
           { label: '名簿', nowrap: true, cell: (row) => row.provisionNo },
           { label: 'お返事', nowrap: true, cell: (row) => <Chip kind={row.selectable ? 'now' : 'plain'}>{row.state}</Chip> },
-          { label: 'いつ', cell: (row) => row.age },
-          { label: '地域／日／回数／できること', cell: (row) => row.detail },
+          { label: 'いつ', nowrap: true, cell: (row) => row.age.when, small: (row) => row.age.how },
+          { label: '地域・日・回数と、できること', cell: (row) => row.detail.where, small: (row) => row.detail.what },
         ]}
       />
       <TableFoot>「聞いてから○日」は、おたずねした日から数えた日数です。</TableFoot>
@@ -80,7 +80,7 @@ export function RecordPanel({ view, id, fields, formKey }: {
             <AnswerFields fields={person.value === chosen ? fields : blank(fields, person.value)} choices={view.choices} />
             <RadioGroup field={person.value === chosen ? fields.channel! : blank(fields, person.value).channel!} label="どうやって聞いたか" required layout="inline"
               options={[{ value: 'phone', label: '電話' }, { value: 'paper', label: '紙' }]} />
-            <ButtonRow><SubmitButton look="line">お返事を記録する</SubmitButton></ButtonRow>
+            <div className="mt-6 mb-6"><ButtonRow><SubmitButton look="line">お返事を記録する</SubmitButton></ButtonRow></div>
           </form>
         </details>
       ))}

@@ -34,7 +34,7 @@ export function RecallBoard({ recalls }: { recalls: Recalled[] }) {
       <div className="mt-4">
         <Dots items={[
           '画面の情報は、取りやめた瞬間に見えなくなっています。返事を待つのは、印刷・書き出しの控えについてです。',
-          'その人の派遣が動いていたときは、同じ瞬間に止まります。',
+          'その人の派遣が動いていたときは、同じ瞬間に止まります。ほかのサポーターもいるときは、休みに入ります。',
         ]} />
       </div>
     </DeskSection>

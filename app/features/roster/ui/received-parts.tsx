@@ -4,6 +4,8 @@ import { CheckboxField, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import type { FieldLike } from '#app/ui/form/field.ts'
 import { Numbers } from '#app/ui/words/words.tsx'
 
+export { PeopleTable } from './word-table.tsx'
+
 /** The handling terms, before any name (S3 第3-2(2)イ). */
 export function AcceptTerms({ terms, letter, version, field, formKey }: {
   terms: string[]
@@ -19,7 +21,7 @@ export function AcceptTerms({ terms, letter, version, field, formKey }: {
         <form method="post" className="mt-6" noValidate>
           <HiddenFields formKey={formKey} version={version} intent="accept" />
           <CheckboxField field={field} label="決まりを読みました。このとおりに取り扱います" />
-          <ButtonRow><SubmitButton>受け入れて、名簿を見る</SubmitButton></ButtonRow>
+          <div className="mt-4 mb-2"><ButtonRow><SubmitButton>受け入れて、名簿を見る</SubmitButton></ButtonRow></div>
           <Help>受け入れるまで、お名前は1件も見えません。だれがいつ受け入れたかを記録します。</Help>
         </form>
       </DeskSection>

@@ -7,7 +7,7 @@ import { tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { consentFor } from '../access.server.ts'
 import { afterEvent } from '../domain/lifecycle.ts'
 import { seal, type Sealing } from '../sealing.server.ts'
-import { waitingPaper } from '../store.server.ts'
+import { moveConsent, waitingPaper } from '../store.server.ts'
 
 export interface ConfirmPaper {
   consentId: string
@@ -63,6 +63,31 @@ export async function confirmPaper(
       action: 'consent.confirmPaper', entity: 'roster_consent', id: consentId,
       detail: { textNo: consent.text.no, method: 'paperScan', signedOn, proxy: proxy !== null },
     })
+    return ok(null)
+  })
+}
+
+/** The paper cannot be taken (unreadable, not signed …): back with the reason, and both ways stay open. */
+export async function returnPaper(
+  ctx: Ctx,
+  { consentId, version, reason }: { consentId: string; version: number; reason: string },
+): Promise<Result<null>> {
+  return act(ctx, async (tx) => {
+    const consent = await consentFor(tx, ctx, 'consent.confirmPaper', consentId)
+    if (!consent) return refuse('notFound')
+    const paper = consent.state === 'explained' ? waitingPaper(consent.papers) : null
+    if (!paper) return refuse('noPaper')
+    if (!(await moveConsent(tx, { ...consent, version }, {}))) return refuse('stale')
+    await tx.consentPaper.updateMany({
+      where: { id: paper.id, confirmedAt: null, rejectedAt: null },
+      data: { rejectedAt: ctx.clock.now(), rejectReason: reason, version: { increment: 1 } },
+    })
+    const { bodyId, personId } = consent
+    await enqueueMail(tx, ctx, {
+      bodyId, personId, kind: 'consent.paperReturned', dedupeKey: `consent.paperReturned:${paper.id}`,
+      props: { consentId },
+    })
+    await audit(tx, { action: 'consent.returnPaper', entity: 'roster_consent', id: consentId, detail: { paper: paper.id } })
     return ok(null)
   })
 }
