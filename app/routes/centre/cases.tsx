@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { presentCases } from '#app/features/cases/presenters/case.ts'
-import { listCases } from '#app/features/cases/queries.server.ts'
+import { listCases } from '#app/features/cases/queries-list.server.ts'
 import { CaseList } from '#app/features/cases/ui/case-list.tsx'
 import { page } from '#app/http/page.server.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'

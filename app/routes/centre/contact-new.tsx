@@ -2,17 +2,15 @@ import { useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useFetcher, useLoaderData } from '@remix-run/react'
 import { recordContact } from '#app/features/cases/commands/record-contact.server.ts'
-import { draftOf, KeepDraftForm, RecordContactForm } from '#app/features/cases/forms/contact.ts'
+import { KeepDraftForm, RecordContactForm } from '#app/features/cases/forms/contact.ts'
 import { messages } from '#app/features/cases/messages/messages.ts'
-import { presentContactDesk, savedSentence } from '#app/features/cases/presenters/desks.ts'
+import { draftToKeep, presentContactDesk, savedSentence } from '#app/features/cases/presenters/desks.ts'
 import { getContactDesk } from '#app/features/cases/queries.server.ts'
 import { type ContactField, ContactForm } from '#app/features/cases/ui/contact-form.tsx'
 import { dropDraft, readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { type Asked, page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { isUuid } from '#app/shared/ids.ts'
-import { jpTime } from '#app/shared/tokyo-day.ts'
-import { ok } from '#app/shared/result.ts'
 import { ErrorSummary } from '#app/ui/form.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
 
@@ -32,9 +30,11 @@ async function keep(asked: Asked, input: Record<string, unknown>): Promise<strin
   const { ctx, params } = asked
   const now = ctx.clock.now()
   const caseId = params.caseId ?? ''
-  if (isUuid(caseId)) await saveDraft(asked, draftName, caseId, { ...draftOf(input), savedAt: jpTime(now) })
+  if (isUuid(caseId)) await saveDraft(asked, draftName, caseId, draftToKeep(input, now))
   return savedSentence(now)
 }
+
+const nothing = async () => ({ ok: true, value: null }) as const
 
 export const action = submitAny(door, messages, {
   send: intent({
@@ -47,12 +47,12 @@ export const action = submitAny(door, messages, {
   }),
   keep: intent({
     schema: KeepDraftForm,
-    run: async () => ok(null),
+    run: nothing,
     done: async ({ asked, input }) => ({ to: `/desk/cases/${asked.params.caseId}`, flash: `${await keep(asked, input)}。続きから書けます。` }),
   }),
   autosave: intent({
     schema: KeepDraftForm,
-    run: async () => ok(null),
+    run: nothing,
     done: async ({ asked, input }) => Response.json({ saved: await keep(asked, input) }),
   }),
 })

@@ -1,4 +1,4 @@
-import { secretOfCard } from '#app/features/dispatch/queries/card.server.ts'
+import { secretOfCard } from '#app/features/dispatch/queries/printed-card.server.ts'
 import { gone, goOn } from '#app/http/answers.server.ts'
 import { setCookie } from '#app/http/cookies.server.ts'
 import { resource } from '#app/http/page.server.ts'

@@ -1,4 +1,3 @@
-import { hasRole } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
@@ -29,7 +28,7 @@ export async function recordHearing(
   input: RecordHearing,
 ): Promise<Result<{ no: number; nextDueOn: TokyoDay }>> {
   const { actor } = ctx
-  if (!hasRole(actor, 'coordinator') || !isUuid(input.caseId)) return refuse('notFound')
+  if (actor.kind !== 'staff' || !may(actor, 'hearing.record') || !isUuid(input.caseId)) return refuse('notFound')
   const { heldOn, state, answers } = input
   if (heldOn > ctx.clock.today()) return refuse('hearing.inFuture', { field: 'heldOn' })
   return act(ctx, async (tx) => {

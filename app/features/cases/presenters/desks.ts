@@ -1,6 +1,7 @@
 import { jpDate, jpTime, tokyoDay, tokyoTime } from '#app/shared/tokyo-day.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import { hearingTopics } from '../domain/types.ts'
+import { draftOf } from '../forms/contact.ts'
 import type { CaseHead, ContactDeskFacts, HearingDeskFacts, HearingFacts, Member, Rule } from '../facts.ts'
 import { topicWords } from '../messages/words.ts'
 import type { ContactDeskView, HearingDeskView, HouseholdView } from '../views.ts'
@@ -67,4 +68,9 @@ export function presentHousehold({ head, members, rules }: { head: CaseHead; mem
     rules: presentRules(rules),
     members: members.map((member) => ({ id: member.id, label: memberLabel(member), self: member.relation === 'self' })),
   }
+}
+
+/** What is kept of a form under way, with when it was. */
+export function draftToKeep(input: Record<string, unknown>, now: Date): Record<string, string | string[]> {
+  return { ...draftOf(input), savedAt: jpTime(now) }
 }

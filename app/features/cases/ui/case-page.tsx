@@ -5,6 +5,8 @@ import {
 import type { CaseView } from '../views.ts'
 import { YearLanes } from './year-lanes.tsx'
 
+export { SealedCase } from './sealed-case.tsx'
+
 /** The case: rules and household at the left, everything that happened at the right. */
 export function CasePage({ view }: { view: CaseView }) {
   return (

@@ -2,10 +2,11 @@ import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { endOfFiscalYear, fiscalYear } from '#app/shared/fiscal-year.ts'
+import { fiscalYear } from '#app/shared/fiscal-year.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { asDispatchState, isOpenDispatch } from '../domain/dispatch-lifecycle.ts'
+import { firstDraft } from '../store/first-draft.server.ts'
 import { holdDispatch, planColumns } from '../store/plans.server.ts'
 
 interface Interested {
@@ -69,16 +70,14 @@ async function openDispatch(tx: Tx, requestId: string) {
 }
 
 async function createDispatch(tx: Tx, ctx: Ctx, id: string, proposal: Interested): Promise<void> {
-  const today = ctx.clock.today()
-  const year = fiscalYear(today)
+  const year = fiscalYear(ctx.clock.today())
   const [number] = await tx.$queryRaw<{ no: number }[]>`
     select app.next_no(${proposal.bodyId}::uuid, 'dispatch', ${year}::int) as no`
   const { bodyId, requestId } = proposal
   await tx.dispatch.createMany({
     data: [{ id, bodyId, requestId, kind: 'client', fiscalYear: year, no: number!.no, state: 'preparing' }],
   })
-  const empty = { purpose: '', frequency: '', place: '', dos: '', donts: '', emergency: '', shares: '' }
-  const text = planColumns({ ...empty, from: today, to: endOfFiscalYear(year), ladder: proposal.ladderMax })
+  const text = planColumns(await firstDraft(tx, ctx, { bodyId, requestId, ladder: proposal.ladderMax }))
   await tx.planVersion.createMany({
     data: [{ id: ctx.ids.next(), bodyId, dispatchId: id, no: 1, state: 'draft', ...text }],
   })

@@ -1,6 +1,5 @@
-import type { StaffActor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
-import { membersOf, wordedRules } from '#app/features/cases/queries.server.ts'
+import { membersOf, wordedRules } from '#app/features/cases/store/household.server.ts'
 import { caseHead, nextNumber } from '#app/features/cases/store/case.server.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
@@ -64,8 +63,13 @@ async function partiesFrom(tx: Tx, caseId: string, chosen: string[]): Promise<Ne
   }))
 }
 
-async function write(tx: Tx, ctx: Ctx, actor: StaffActor, input: ReceiveRequest, parties: NewParty[]): Promise<string> {
-  const { bodyId, personId } = actor
+async function write(
+  tx: Tx,
+  ctx: Ctx,
+  { bodyId, personId }: { bodyId: string; personId: string },
+  input: ReceiveRequest,
+  parties: NewParty[],
+): Promise<string> {
   const year = fiscalYear(ctx.clock.today())
   const no = await nextNumber(tx, bodyId, 'request', year)
   const of = { bodyId, requestId: ctx.ids.next() }

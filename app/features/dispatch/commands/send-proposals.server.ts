@@ -1,27 +1,15 @@
 import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
-import { toDateColumn } from '#app/platform/db/days.ts'
-import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
+import { act } from '#app/platform/db/with-actor.server.ts'
 import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { isUuid } from '#app/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { allowedStep } from '../domain/ladder.ts'
 import { checkDueOn } from '../domain/proposal.ts'
 import { checkSearch } from '../domain/request-lifecycle.ts'
-import type { RequestHead } from '../facts/request.ts'
 import { consentKinds, findCandidates, searchHolds } from '../store/candidates.server.ts'
-import { requestHead, slotsOf } from '../store/request.server.ts'
-
-/** To whom a request is put, until when, and a few words without names. */
-export interface SendProposals {
-  requestId: string
-  /** Reconfirmations of the supporters asked. */
-  reconfirmationIds: string[]
-  dueOn: TokyoDay
-  message: string | null
-}
+import { insertProposals, type SendProposals } from '../store/new-proposals.server.ts'
+import { requestHead } from '../store/request.server.ts'
 
 /**
  * Sounds supporters out without saying whom it is about: area, kind of contact, time (N3, N4, N15). Only who is
@@ -29,11 +17,7 @@ export interface SendProposals {
  */
 export async function sendProposals(ctx: Ctx, input: SendProposals): Promise<Result<{ proposalIds: string[] }>> {
   const { actor } = ctx
-  if (
-    actor.kind !== 'staff' || !may(actor, 'proposal.send') || !isUuid(input.requestId)
-  ) {
-    return refuse('notFound')
-  }
+  if (actor.kind !== 'staff' || !may(actor, 'proposal.send')) return refuse('notFound')
   const day = checkDueOn(input.dueOn, ctx.clock.today())
   if (day) return refuse(day, { field: 'dueOn' })
   return act(ctx, async (tx) => {
@@ -58,39 +42,16 @@ export async function sendProposals(ctx: Ctx, input: SendProposals): Promise<Res
     })
     if (open > 0) return refuse('proposal.alreadyAsked', { field: 'ask' })
     const ladder = allowedStep(head.ladderMax, kinds)
-    return ok({ proposalIds: await write(tx, ctx, { head, willing, ladder, input }) })
+    const sent = await insertProposals(tx, ctx, head, { willing, ladder, dueOn: input.dueOn, message: input.message })
+    const { bodyId, id: requestId } = head
+    for (const { id, personId } of sent) {
+      const props = { proposalId: id, answerBy: input.dueOn }
+      const dedupeKey = `proposal.sent:${id}`
+      await enqueueMail(tx, ctx, { bodyId, kind: 'proposal.sent', dedupeKey, personId, requestId, props })
+    }
+    for (const { id } of sent) {
+      await audit(tx, { action: 'proposal.send', entity: 'proposal', id, detail: { request: requestId, ladder } })
+    }
+    return ok({ proposalIds: sent.map(({ id }) => id) })
   })
-}
-
-interface Writing {
-  head: RequestHead
-  willing: { id: string; personId: string }[]
-  ladder: number
-  input: SendProposals
-}
-
-async function write(tx: Tx, ctx: Ctx, { head, willing, ladder, input }: Writing): Promise<string[]> {
-  const { bodyId, id: requestId, area } = head
-  const [slot] = await slotsOf(tx, requestId)
-  const rows = willing.map((row) => ({ ...row, proposalId: ctx.ids.next() }))
-  await tx.proposal.createMany({
-    data: rows.map(({ id, personId, proposalId }) => ({
-      id: proposalId, bodyId, requestId, personId, area, ladder,
-      reconfirmationId: id,
-      state: 'sent',
-      weekday: slot?.weekday ?? null,
-      part: slot?.part ?? null,
-      message: input.message,
-      answerDueOn: toDateColumn(input.dueOn),
-      sentAt: ctx.clock.now(),
-    })),
-  })
-  for (const { proposalId, personId } of rows) {
-    const props = { proposalId, answerBy: input.dueOn }
-    await enqueueMail(tx, ctx, { bodyId, kind: 'proposal.sent', dedupeKey: `proposal.sent:${proposalId}`, personId, requestId, props })
-  }
-  for (const { proposalId } of rows) {
-    await audit(tx, { action: 'proposal.send', entity: 'proposal', id: proposalId, detail: { request: requestId, ladder } })
-  }
-  return rows.map(({ proposalId }) => proposalId)
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { openOptional } from '#app/platform/fields.server.ts'
 import { runtime } from '#app/platform/runtime.server.ts'
 import type { Actor } from '#app/shared/actor.ts'
+import { isUuid } from '#app/shared/ids.ts'
 import { nameSearchKey } from '#app/shared/kana.ts'
 import { noteOf } from '../domain/client-note.ts'
 import type { ProposalState } from '../domain/proposal-lifecycle.ts'
@@ -37,8 +38,9 @@ export function headsOf(actor: Actor, rows: RequestRow[]): RequestHead[] {
   }))
 }
 
-/** One request's head, or null where this reader has none. */
+/** One request's head, or null where this reader has none; text that is no id never reaches the database. */
 export async function requestHead(tx: Tx, actor: Actor, requestId: string): Promise<RequestHead | null> {
+  if (!isUuid(requestId)) return null
   const row = await tx.dispatchRequest.findUnique({ where: { id: requestId } })
   return row && (headsOf(actor, [row])[0] ?? null)
 }
