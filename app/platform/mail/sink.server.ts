@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { systemClock } from '../clock.server.ts'
 
 /** How the sink answers a mail: takes it, refuses it with an SMTP code, stays silent, or hangs up. */
 export type SinkAnswer = 'take' | 'silence' | 'hangUp' | { code: number }
@@ -94,7 +95,7 @@ function reply(
 
 /** Writes the mail beside its place and moves it there, so that a half-written one is never read. */
 async function keep(folder: string, recipients: string[], mail: Buffer): Promise<void> {
-  const id = `${new Date().getTime()}-${randomBytes(6).toString('hex')}`
+  const id = `${systemClock.now().getTime()}-${randomBytes(6).toString('hex')}`
   const temporary = path.join(folder, `${id}.part`)
   await fs.writeFile(temporary, Buffer.concat([Buffer.from(`X-Envelope-To: ${recipients.join(' ')}\r\n`), mail]), {
     mode: 0o600,
