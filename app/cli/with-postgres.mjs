@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { startPostgres } from './postgres.mjs'
 
 const [command, ...args] = process.argv.slice(2)
-const postgres = await startPostgres()
+// The races read the order of commits from the server.
+const postgres = await startPostgres({ settings: ['track_commit_timestamp=on'] })
 const child = spawn(command, args, { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: postgres.url } })
 child.once('exit', async (code) => {
   await postgres.stop()
