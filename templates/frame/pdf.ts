@@ -33,9 +33,10 @@ import {
   TextRenderingMode,
 } from 'pdf-lib'
 import type { PDFFont, PDFPage } from 'pdf-lib'
+import { sha256Hex } from '../fingerprint.ts'
 import { fontBytes } from './font-files.ts'
 import type { Face } from './font-files.ts'
-import { FEATURES, kit } from './fonts.ts'
+import { FEATURES, fontOf, kit } from './fonts.ts'
 import { textWidth } from './marks.ts'
 import type { LineMark, Mark, OutlineMark, RectMark, Sheet, StrokeMark, TextMark } from './marks.ts'
 import { shapeOf } from './outlines.ts'
@@ -92,10 +93,24 @@ function describe(doc: PDFDocument, info: PdfInfo): void {
 async function embedFaces(doc: PDFDocument, sheets: readonly Sheet[]): Promise<Map<Face, PDFFont>> {
   const fonts = new Map<Face, PDFFont>()
   for (const face of ['regular', 'bold', 'wide', 'wideBold'] as const) {
-    if (!sheets.some((sheet) => uses(sheet, face))) continue
-    fonts.set(face, await doc.embedFont(fontBytes(face), { subset: true, features: FEATURES }))
+    const used = charactersOf(sheets, face)
+    if (used.size === 0) continue
+    const customName = `${subsetTag(used)}+${fontOf(face).postscriptName}`
+    fonts.set(face, await doc.embedFont(fontBytes(face), { subset: true, features: FEATURES, customName }))
   }
   return fonts
+}
+
+function charactersOf(sheets: readonly Sheet[], face: Face): Set<string> {
+  const marks = sheets.flatMap((sheet) => sheet.marks).filter((mark) => mark.kind === 'text')
+  return new Set(marks.flatMap(({ clusters }) => clusters.filter((c) => c.face === face).map((c) => c.text)))
+}
+
+/** Six letters that differ between subsets, as PDF asks for, so that joined files keep their fonts apart. */
+function subsetTag(used: Set<string>): string {
+  const hash = sha256Hex(new TextEncoder().encode([...used].sort().join('')))
+  const letters = [0, 2, 4, 6, 8, 10].map((at) => 65 + (parseInt(hash.slice(at, at + 2), 16) % 26))
+  return String.fromCharCode(...letters)
 }
 
 function uses(sheet: Sheet, face: Face): boolean {
