@@ -61,7 +61,7 @@ export async function train({ browser, supporter }: Story): Promise<void> {
   const anybody = await onPhone(browser)
   await anybody.goto('/check')
   await anybody.getByLabel(/コード/).fill(code.toLowerCase())
-  await anybody.getByRole('button', { name: /確かめる/ }).click()
+  await anybody.getByRole('button', { name: '照合する', exact: true }).click()
   await expect(anybody.getByText('みどり県').first()).toBeVisible()
   expect(await anybody.locator('main').innerText()).not.toContain(applicant.family)
 }
