@@ -83,12 +83,27 @@ function shift(minutes: number): Promise<void> {
   })
 }
 
+/** Changes one byte of the third row of a chain, as somebody with the database's password could. */
+async function tamper(): Promise<void> {
+  const database = await openDatabase(readEnv(source))
+  const client = await database.pool.connect()
+  await client.query('begin')
+  await client.query('set local role none')
+  await client.query('set local session_replication_role = replica')
+  await client.query(`update audit_log set action = action || 'x' where seq = 3
+    and chain = (select chain from audit_head order by seq desc limit 1)`)
+  await client.query('commit')
+  client.release()
+  await database.close()
+}
+
 http
   .createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://localhost:${control}`)
     if (url.pathname === '/shift') await shift(Number(url.searchParams.get('minutes')))
     if (url.pathname === '/stop') await stop()
     if (url.pathname === '/start') server ??= await start()
+    if (url.pathname === '/tamper') await tamper()
     response.end(JSON.stringify({ folder, databaseUrl: databaseUrl ?? null, shiftMs }))
   })
   .listen(control, '127.0.0.1')
