@@ -1,16 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { cancelVisit } from '#app/features/activity/commands/cancel-visit.server.ts'
-import { CancelVisitForm } from '#app/features/activity/forms/visit.ts'
-import { activityMessages } from '#app/features/activity/messages/activity.ts'
-import { presentVisits } from '#app/features/activity/presenters/visits.ts'
-import { visitsOf } from '#app/features/activity/queries/visits.server.ts'
+import { BeginForm, CancelVisitForm } from '#app/features/activity/forms/visit.ts'
+import { dispatchDeskMessages } from '#app/features/activity/messages/dispatch-desk.ts'
+import { presentDispatchDesk } from '#app/features/activity/presenters/dispatch-desk.ts'
+import { getDispatchDesk } from '#app/features/activity/queries/dispatch-desk.server.ts'
 import { VisitTable } from '#app/features/activity/ui/desk-visits.tsx'
 import { beginDispatch } from '#app/features/dispatch/commands/begin-dispatch.server.ts'
-import { BeginForm } from '#app/features/dispatch/forms/plan.ts'
-import { planMessages } from '#app/features/dispatch/messages/plan.ts'
-import { presentDispatch } from '#app/features/dispatch/presenters/dispatch-page.ts'
-import { getDispatch } from '#app/features/dispatch/queries/dispatch-page.server.ts'
 import { DispatchPage } from '#app/features/dispatch/ui/dispatch-page.tsx'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
@@ -20,16 +16,11 @@ import { Desk } from '#app/ui/shell/desk.tsx'
 export const meta: MetaFunction = () => [{ title: '派遣｜よりそい' }]
 
 export const loader = page({ audience: 'staff', action: 'dispatch.view' }, async ({ ctx, params }) => {
-  const facts = await getDispatch(ctx, params.dispatchId ?? '')
-  if (!facts) return null
-  const visits = await visitsOf(ctx, facts.head.id)
-  return {
-    dispatch: presentDispatch(facts, ctx.actor, ctx.clock.now()),
-    visits: presentVisits(visits, ctx.actor, facts.head.bodyId),
-  }
+  const facts = await getDispatchDesk(ctx, params.dispatchId ?? '')
+  return facts && presentDispatchDesk(facts, ctx.actor, ctx.clock.now())
 })
 
-export const action = submitAny({ audience: 'staff', action: 'dispatch.view' }, { ...planMessages, ...activityMessages }, {
+export const action = submitAny({ audience: 'staff', action: 'dispatch.view' }, dispatchDeskMessages, {
   begin: intent({
     schema: BeginForm,
     action: 'dispatch.begin',

@@ -8,7 +8,6 @@ import { activityMessages } from '#app/features/activity/messages/activity.ts'
 import { presentBooking } from '#app/features/activity/presenters/visits.ts'
 import { getBooking } from '#app/features/activity/queries/visits.server.ts'
 import { BookingPage } from '#app/features/activity/ui/desk-visits.tsx'
-import { RecordCover } from '#app/features/activity/ui/record-cover.tsx'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { ErrorSummary, returnedFields } from '#app/ui/form.ts'
@@ -44,8 +43,7 @@ export default function NewVisit() {
   return (
     <Desk frame={frame} flash={flash}>
       <ErrorSummary entries={[...fields.entries, ...cover.entries]} />
-      <BookingPage view={view} formKey={formKey} fields={fields}
-        beside={<RecordCover supporters={view.supporters} formKey={formKey} fields={cover} />} />
+      <BookingPage view={view} formKey={formKey} fields={fields} cover={cover} />
     </Desk>
   )
 }

@@ -1,23 +1,18 @@
-import { hasRole } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { coordinatorsOf } from '#app/features/dispatch/queries/dispatch-page.server.ts'
 import { holdDispatch } from '#app/features/dispatch/store/plans.server.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
-import { sealField } from '#app/platform/fields.server.ts'
 import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { isUuid } from '#app/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-import { tokyoDay } from '#app/shared/tokyo-day.ts'
 import { nextReportState } from '../domain/report-lifecycle.ts'
-import { loadReport } from '../store/reports.server.ts'
-import { loadVisit } from '../store/visits.server.ts'
+import { loadReport, writeAdvice } from '../store/reports.server.ts'
 
 /** Answers a report with advice (S3 第3-3(2)ウ); the writer is told that there is an answer, not what it says. */
 export async function adviseReport(ctx: Ctx, input: { reportId: string; version: number; text: string }): Promise<Result<{ reportId: string }>> {
   const { actor } = ctx
-  if (!isUuid(input.reportId) || !hasRole(actor, 'dispatch', 'coordinator')) return refuse('notFound')
+  if (actor.kind !== 'staff' || !may(actor, 'report.advise')) return refuse('notFound')
   return act(ctx, async (tx) => {
     const report = await loadReport(tx, input.reportId)
     if (!report) return refuse('notFound')
@@ -33,15 +28,14 @@ export async function adviseReport(ctx: Ctx, input: { reportId: string; version:
     })
     if (answered.count !== 1) return refuse('stale')
     const id = ctx.ids.next()
-    await tx.advice.createMany({
-      data: [{ id, bodyId, reportId: report.id, givenBy: actor.personId, textEnc: sealField('advice.text', id, input.text), at: ctx.clock.now() }],
+    await writeAdvice(tx, {
+      id, bodyId, reportId: report.id, givenBy: actor.personId, text: input.text, at: ctx.clock.now(),
     })
-    const visit = await loadVisit(tx, report.visitId)
     await enqueueMail(tx, ctx, {
       bodyId, dispatchId, personId,
       kind: 'report.answered',
       dedupeKey: `report.answered:${id}`,
-      props: { visitOn: tokyoDay(visit?.startsAt ?? ctx.clock.now()) },
+      props: { visitOn: report.visitOn },
     })
     await audit(tx, { action: 'report.advise', entity: 'report', id: report.id, detail: { advice: id, no: report.currentNo } })
     return ok({ reportId: report.id })

@@ -4,7 +4,6 @@ import { audit } from '#app/platform/audit.server.ts'
 import { toDateColumn } from '#app/platform/db/days.ts'
 import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { isUuid } from '#app/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { tokyoDay, tokyoInstant } from '#app/shared/tokyo-day.ts'
 import { answerDueOn, nextReportState, type SelfState } from '../domain/report-lifecycle.ts'
@@ -34,7 +33,7 @@ export interface SubmitReport {
  */
 export async function submitReport(ctx: Ctx, input: SubmitReport): Promise<Result<{ reportId: string }>> {
   const { actor } = ctx
-  if (!isUuid(input.visitId) || actor.kind !== 'supporter') return refuse('notFound')
+  if (actor.kind !== 'supporter') return refuse('notFound')
   return act(ctx, async (tx) => {
     const visit = await loadVisit(tx, input.visitId)
     const mine = visit !== null && (await supportersOf(tx, visit.id)).includes(actor.personId)

@@ -8,6 +8,9 @@ const supporters = z.preprocess(
   z.array(z.string().refine(isUuid, 'サポーターを選び直してください'), 'サポーターを選んでください').max(20, 'サポーターを選び直してください'),
 )
 
+/** Beginning the visits: sent from the page that calls one off. */
+export { BeginForm } from '#app/features/dispatch/forms/plan.ts'
+
 /** A visit to be booked. */
 export const BookVisitForm = z.object({
   day: tokyoDayText('日にち'),

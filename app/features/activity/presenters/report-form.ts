@@ -1,5 +1,5 @@
 import { withSan } from '#app/shared/call-name.ts'
-import { jpDate, tokyoDay, tokyoTime } from '#app/shared/tokyo-day.ts'
+import { jpDate, jpTime, tokyoDay, tokyoTime } from '#app/shared/tokyo-day.ts'
 import type { MyVisitFacts } from '../facts/activity.ts'
 import { type ReportField, reportFields, ReportForm } from '../forms/report.ts'
 import { outcomeChoices, selfNames } from '../messages/activity.ts'
@@ -63,7 +63,7 @@ function confirmOf(values: ReportFormView['values']): ReportFormView['confirm'] 
   return {
     shared: [
       { name: '会えましたか', value: outcome },
-      { name: '時間', value: `${values.arrived}に着き、${values.left}に出ました` },
+      { name: '時間', value: `${jpTime(values.arrived)}に着き、${jpTime(values.left)}に出ました` },
       { name: 'したこと', value: values.did },
     ],
     personal: [

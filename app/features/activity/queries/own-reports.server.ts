@@ -2,13 +2,12 @@ import { deskOf } from '#app/features/directory/queries.server.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
 import { fromOptionalDate } from '#app/platform/db/days.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
-import { openField } from '#app/platform/fields.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import { asReportState } from '../domain/report-lifecycle.ts'
 import { asOutcome } from '../domain/visit-lifecycle.ts'
 import type { CardReportFacts, MyReportFacts } from '../facts/activity.ts'
-import { layerRow } from '../store/reports.server.ts'
+import { openShared } from '../store/reports.server.ts'
 import { visitPeople } from '../store/visits.server.ts'
 import { loadAdvice } from './reports.server.ts'
 
@@ -35,7 +34,7 @@ export async function listMyReports(ctx: Ctx): Promise<{ reports: MyReportFacts[
         outcome: asOutcome(row.visit.outcome),
         state: asReportState(row.state),
         answerDueOn: fromOptionalDate(row.answerDueOn),
-        did: shared ? openField('report_shared.text', layerRow(row.id, row.currentNo), shared.textEnc) : '',
+        did: shared ? openShared(shared) : '',
         advice: await loadAdvice(tx, row.id),
       })
     }
@@ -65,7 +64,7 @@ export async function listCardReports(ctx: Ctx): Promise<{ reports: CardReportFa
         id: row.id,
         visitAt: row.visit.startsAt,
         outcome: asOutcome(row.visit.outcome),
-        did: openField('report_shared.text', layerRow(row.id, row.currentNo), shared.textEnc),
+        did: openShared(shared),
         people: await visitPeople(tx, row.visitId),
       })
     }

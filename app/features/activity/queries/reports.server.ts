@@ -6,7 +6,6 @@ import { fromOptionalDate } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import { openField } from '#app/platform/fields.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { isUuid } from '#app/shared/ids.ts'
 import { asReportState } from '../domain/report-lifecycle.ts'
 import { asOutcome } from '../domain/visit-lifecycle.ts'
 import type { AdviceFacts, ReportFacts, ReportLineFacts } from '../facts/activity.ts'
@@ -56,7 +55,6 @@ export async function listReports(ctx: Ctx): Promise<ReportLineFacts[]> {
 
 /** One report with both layers, for those who advise on its dispatch; null for everybody else. */
 export async function getReport(ctx: Ctx, reportId: string): Promise<ReportFacts | null> {
-  if (!isUuid(reportId)) return null
   return withActor(ctx, async (tx) => {
     const report = await loadReport(tx, reportId)
     if (!report || report.state === 'draft' || report.state === 'void') return null

@@ -1,5 +1,7 @@
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { openField, openOptional, sealField, sealOptional } from '#app/platform/fields.server.ts'
+import { isUuid } from '#app/shared/ids.ts'
+import { tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { asReportState, type ReportState, type SelfState } from '../domain/report-lifecycle.ts'
 import type { ReportText } from '../facts/activity.ts'
 
@@ -13,22 +15,32 @@ export interface ReportHead {
   state: ReportState
   currentNo: number
   version: number
+  /** The day of the visit it is about. */
+  visitOn: TokyoDay
 }
 
 const head = {
   id: true, bodyId: true, dispatchId: true, visitId: true, personId: true, state: true, currentNo: true, version: true,
+  visit: { select: { startsAt: true } },
 } as const
+
+type HeadRow = Omit<ReportHead, 'state' | 'visitOn'> & { state: string; visit: { startsAt: Date } }
+
+function headOf({ visit, ...row }: HeadRow): ReportHead {
+  return { ...row, state: asReportState(row.state), visitOn: tokyoDay(visit.startsAt) }
+}
 
 /** One report; null when it is not there for this actor. */
 export async function loadReport(tx: Tx, reportId: string): Promise<ReportHead | null> {
+  if (!isUuid(reportId)) return null
   const row = await tx.report.findUnique({ where: { id: reportId }, select: head })
-  return row && { ...row, state: asReportState(row.state) }
+  return row && headOf(row)
 }
 
 /** A supporter's report on a visit, if there is one. */
 export async function loadOwnReport(tx: Tx, visitId: string, personId: string): Promise<ReportHead | null> {
   const row = await tx.report.findUnique({ where: { visitId_personId: { visitId, personId } }, select: head })
-  return row && { ...row, state: asReportState(row.state) }
+  return row && headOf(row)
 }
 
 /** Both layers of one version, written once. */
@@ -44,7 +56,7 @@ export interface Layers {
 }
 
 /** The row a layer's text is bound to: report and version. */
-export function layerRow(reportId: string, no: number): string {
+function layerRow(reportId: string, no: number): string {
   return `${reportId}:${no}`
 }
 
@@ -65,12 +77,31 @@ export async function openText(tx: Tx, { id: reportId, currentNo: no }: ReportHe
   const key = { reportId_no: { reportId, no } }
   const shared = await tx.reportShared.findUniqueOrThrow({ where: key })
   const personal = await tx.reportPrivate.findUnique({ where: key })
-  const row = layerRow(reportId, no)
   return {
-    did: openField('report_shared.text', row, shared.textEnc),
+    did: openShared(shared),
     arrivedAt: shared.arrivedAt,
     leftAt: shared.leftAt,
-    worry: openOptional('report_private.text', row, personal?.textEnc ?? null),
+    worry: openOptional('report_private.text', layerRow(reportId, no), personal?.textEnc ?? null),
     self: (personal?.selfState as SelfState | null | undefined) ?? null,
   }
+}
+
+/** Layer 1 alone, of one version. */
+export function openShared(shared: { reportId: string; no: number; textEnc: Uint8Array }): string {
+  return openField('report_shared.text', layerRow(shared.reportId, shared.no), shared.textEnc)
+}
+
+/** An answer to a report, written once. */
+export interface NewAdvice {
+  id: string
+  bodyId: string
+  reportId: string
+  givenBy: string
+  text: string
+  at: Date
+}
+
+/** Writes an answer, encrypted. */
+export async function writeAdvice(tx: Tx, { text, ...row }: NewAdvice): Promise<void> {
+  await tx.advice.createMany({ data: [{ ...row, textEnc: sealField('advice.text', row.id, text) }] })
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
+import { isUuid } from '#app/shared/ids.ts'
 import { asOutcome, asVisitState, type VisitOutcome, type VisitState } from '../domain/visit-lifecycle.ts'
 
 /** A visit as the rules know it. */
@@ -17,6 +18,7 @@ export interface VisitRow {
 
 /** One visit; null when it is not there for this actor. */
 export async function loadVisit(tx: Tx, visitId: string): Promise<VisitRow | null> {
+  if (!isUuid(visitId)) return null
   const row = await tx.visit.findUnique({
     where: { id: visitId },
     select: {

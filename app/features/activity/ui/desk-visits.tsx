@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { isTokyoDay, jpDate, jpTime } from '#app/shared/tokyo-day.ts'
 import { ButtonFill, ButtonNeutral, ButtonRow, Cols, Crumb, DeskSection, Dl, Help, List, PageHead, Refusal, Table, TextLink, Whole } from '#app/ui/desk.ts'
 import {
   CheckboxGroup, DayField, HiddenFields, type ReturnedFields, SubmitButton, TextArea, TextField, TimeField, TwoFields,
 } from '#app/ui/form.ts'
 import type { BookingView, VisitLine } from '../views/activity.ts'
+import { RecordCover } from './record-cover.tsx'
 
 /** The visits of one dispatch, the latest first. */
 export function VisitTable({ lines, formKey }: { lines: VisitLine[]; formKey: string }) {
@@ -44,7 +44,7 @@ interface Props {
 }
 
 /** Booking a visit: the form at the left, what was agreed and who is insured at the right. */
-export function BookingPage({ view, formKey, fields, beside }: Props & { beside: ReactNode }) {
+export function BookingPage({ view, formKey, fields, cover }: Props & { cover: ReturnedFields }) {
   const whole = isTokyoDay(fields.field('day').initialValue) && fields.texts('supporters').length > 0
   const refused = whole ? fields.entries.filter((entry) => /-(day|from|to|supporters)$/.test(entry.fieldId ?? '') || entry.fieldId === null) : []
   return (
@@ -63,7 +63,7 @@ export function BookingPage({ view, formKey, fields, beside }: Props & { beside:
           <DeskSection title="もう決まっている予定">
             {view.coming.length > 0 ? <List items={view.coming} /> : <Help>ありません。</Help>}
           </DeskSection>
-          {view.closed ? null : beside}
+          {view.closed ? null : <RecordCover supporters={view.supporters} formKey={formKey} fields={cover} />}
         </div>
       </Cols>
     </>

@@ -58,6 +58,17 @@ export function ladderWord(step: number | null): string {
 
 export const wishNames: Record<string, string> = { person: '本人', family: '家族', unknown: '不明' }
 
+/** What is not done, unless somebody wants it otherwise; one a line. */
+export const usualDonts = ['学校や仕事の話はしません。', '連絡先を聞きません。', 'あなたのことを、ほかの人に話しません。'].join('\n')
+
+/** What is shared with whom, to begin with; one a line. */
+export const usualShares = [
+  '来る日と時刻：ご本人、サポーター、担当',
+  '報告（読める部分）：ご本人、書いた人、担当',
+  '心配なこと：書いた人、担当',
+  '住所と本名：担当だけ',
+].join('\n')
+
 const day = (value: string | number | undefined) => jpDateWithYear(String(value) as TokyoDay)
 
 /** Sentences of plan, agreement and the life of a dispatch. */
