@@ -39,17 +39,31 @@ const nextNo = () => (count += 1)
 function training(c: Chain, made: Surroundings): Rows {
   const file = Buffer.from(`file of ${c.person}`)
   const own = { body_id: c.giver, person_id: c.person }
+  const certificate = randomUUID()
   return [
+    ['course_session', {
+      body_id: c.giver, course_id: c.course, makes_up_for: c.session, kind: 'lecture', day: '2026-06-08',
+      starts_at: '2026-06-08T00:30:00Z', ends_at: '2026-06-08T02:00:00Z',
+    }],
+    ['document', paper(c.giver, 'completionCertificate', { id: certificate, certificate_id: made.certificate, person_id: c.person })],
+    ['document', paper(c.giver, 'rosterConsent', { roster_consent_id: c.consent, person_id: c.person })],
+    ['document', paper(c.giver, 'provisionList', { provision_id: c.provision, recipient_id: c.taker })],
     ['supporter_avoid', { person_id: c.person, kind: 'person' }],
     ['application_private', { application_id: c.application, body_id: c.giver }],
     ['attendance', { body_id: c.giver, session_id: c.session, application_id: c.application, status: 'present' }],
     ['certificate', {
-      id: made.certificate, completion_id: c.completion, fiscal_year: 2026, no: nextNo(), state: 'issued', check_code: c.person, ...own,
+      id: made.certificate, completion_id: c.completion, fiscal_year: 2026, no: nextNo(), state: 'issued', check_code: c.person,
+      document_id: certificate, ...own,
     }],
     ['stored_file', { sha256: hash(file.toString()), size: file.length, mime: 'application/pdf', bytes: file }],
     ['consent_paper', { consent_id: c.consent, file_sha256: hash(file.toString()), ...own }],
     ['signature', { body_id: c.giver, roster_consent_id: c.consent, method: 'drawn', record_hash: hash('record') }],
   ]
+}
+
+function paper(body: string, kind: string, about: object) {
+  const id = randomUUID()
+  return { id, body_id: body, kind, fiscal_year: 2026, no: nextNo(), check_code: id, ...about }
 }
 
 function cases(c: Chain, made: Surroundings, desk: Desk): Rows {
@@ -115,6 +129,8 @@ function safety(c: Chain, made: Surroundings, desk: Desk): Rows {
     // a stop without its effect: only the row is wanted here
     ['stop_request', { id: made.stop, body_id: c.taker, request_id: c.request, dispatch_id: c.dispatch, party_id: c.party, channel: 'card' }],
     ['task', { body_id: c.taker, kind: 'stop.followUp', stop_request_id: made.stop, request_id: c.request }],
+    ['task', { body_id: c.taker, kind: 'report.answer', report_id: made.report }],
+    ['task', { body_id: c.taker, kind: 'incident.followUp', incident_id: made.incident }],
   ]
 }
 
@@ -123,13 +139,13 @@ function machinery(c: Chain, made: Surroundings): Rows {
   return [
     ['contract', { id: contract, body_id: c.taker, contractor_id: c.giver, starts_on: '2025-04-01', ends_on: '2026-03-31' }],
     ['contract_part', { contract_id: contract, body_id: c.taker, programme_kind: 'dispatch' }],
-    ['document', {
-      id: made.document, body_id: c.taker, kind: 'agreedPlan', fiscal_year: 2026, no: nextNo(), check_code: made.document,
-      dispatch_id: c.dispatch, plan_version_id: c.plan,
-    }],
+    ['membership', { body_id: c.taker, person_id: c.person, contract_id: contract, role: 'admin', starts_on: '2025-04-01', ends_on: '2026-03-31' }],
+    ['document', paper(c.taker, 'agreedPlan', { id: made.document, dispatch_id: c.dispatch, plan_version_id: c.plan })],
+    ['document', paper(c.taker, 'incidentReport', { incident_id: made.incident, dispatch_id: c.dispatch })],
     ['setting_version', { body_id: c.taker, key: `test.${nextNo()}`, no: 1 }],
     ['number_series', { body_id: c.taker, kind: `test${nextNo()}`, fiscal_year: 2026 }],
     ['outbox', { body_id: c.taker, dispatch_id: c.dispatch, kind: 'visit.reminder', dedupe_key: c.dispatch }],
+    ['outbox', { body_id: c.taker, request_id: c.request, kind: 'proposal.sent', dedupe_key: c.request }],
     ['link_token', { body_id: c.taker, purpose: 'reconfirmation.answer', token_hash: hash(c.card), person_id: c.person }],
     ['session', { id_hash: hash(c.person), person_id: c.person }],
     ['draft', { owner_key: hash(c.person), form: 'report' }],
