@@ -31,10 +31,10 @@ function unprivileged(command, args) {
 }
 
 /**
- * Starts a cluster on a free port of this machine.
+ * Starts a cluster on a free port of this machine. `onLog` is given what it logs.
  * @returns its address (database `postgres`, superuser) and how to end it
  */
-export async function startPostgres({ settings = [] } = {}) {
+export async function startPostgres({ settings = [], onLog } = {}) {
   ensureProgram('PostgreSQL 15', 'postgresql', () => binaries() !== null)
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'yorisoi-pg-'))
   if (asRoot) spawnSync('chown', ['postgres', folder])
@@ -49,6 +49,7 @@ export async function startPostgres({ settings = [] } = {}) {
     '-D', path.join(folder, 'data'), ...options.flatMap((option) => ['-c', option]),
   ])
   const server = spawn(serve, serveArgs, { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder })
+  if (onLog) server.stderr.on('data', (chunk) => onLog(String(chunk)))
   await ready(server)
   return {
     url: `postgresql://yorisoi@127.0.0.1:${port}/postgres`,

@@ -9,10 +9,17 @@ export const documentNames: Record<DocumentKind, string> = {
   incidentReport: '事故報告書',
 }
 
+/** What is said instead of a document's file: title and sentence. */
+export const documentNotices: Record<'coming' | 'failed' | 'altered', [title: string, sentence: string]> = {
+  coming: ['書面をつくっています', '数秒で開きます。このままお待ちください。'],
+  failed: ['この書面は、まだお渡しできません', '書面をつくれませんでした。担当の画面にも出ています。担当に、お知らせください。'],
+  altered: ['この書面は、いま開けません', '残してあるファイルが、記録と合いません。中身を確かめるまで、お渡しできません。担当に、お知らせください。'],
+}
+
 /** Sentences of the feature, by reason code. */
 export const messages: Record<string, string> = {
   'mail.notWaiting': 'このメールは、もう送られたか、送り直しの順番を待っています。',
-  'mail.unreadable': 'このメールの中身は、もう残っていません。もとの画面から、もう一度送ってください。',
+  'check.code': '照合コードは、12文字の英数字です。書面のいちばん下を、もう一度見てください',
 }
 
 /** Why a mail did not arrive, in words for the desk. */

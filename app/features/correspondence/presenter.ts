@@ -1,6 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
-import { fiscalNumber } from '#app/shared/fiscal-year.ts'
+import { fiscalNumber, fiscalYearCode } from '#app/shared/fiscal-year.ts'
 import { jpDateTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import { dayToBothYears } from '#app/shared/wareki.ts'
 import type { DocumentKind } from '#templates/kinds.ts'
@@ -18,11 +18,23 @@ function printedFingerprint(fingerprint: Uint8Array): string {
   return signs.replace(/(.{4})(?=.)/g, '$1 ')
 }
 
+/** The name a document is saved under: kind and number, in two spellings; nobody's name (N17). */
+export function presentFileName({ kind, fiscalYear, no }: { kind: string; fiscalYear: number; no: number }): string {
+  const number = `${fiscalYearCode(fiscalYear)}-${String(no).padStart(4, '0')}`
+  const japanese = encodeURIComponent(`${nameOf(kind)}_${number}.pdf`)
+  return `filename="${kind}-${number}.pdf"; filename*=UTF-8''${japanese}`
+}
+
 /** What anybody learns who holds a paper: whether it is ours, never whose it is. */
-export function presentCheck(found: CheckedDocument | null, asked: 'code' | 'file' | null): CheckView {
-  if (!found) return { result: asked ? 'none' : null, facts: [] }
+export function presentCheck(
+  found: CheckedDocument | null,
+  asked: 'code' | 'file' | null,
+  typed: string | null = null,
+): CheckView {
+  if (!found) return { result: asked && (asked === 'file' ? 'otherFile' : 'none'), facts: [], typed: typed ?? '' }
   return {
     result: found.voided ? 'voided' : 'match',
+    typed: '',
     facts: [
       { name: '書面', value: nameOf(found.kind) },
       { name: '番号', value: fiscalNumber(found.fiscalYear, found.no) },

@@ -110,5 +110,9 @@ async function factsOf(
   if (mail.kind === 'stop.staff') {
     return { deskBodyId: mail.bodyId, props: { receivedAt: mail.createdAt.toISOString() } }
   }
+  if (mail.kind === 'incident.reported') {
+    const incidentId = mail.dedupeKey.split(':')[1] ?? ''
+    return { deskBodyId: mail.bodyId, props: { incidentId, reportedAt: mail.createdAt.toISOString(), ...props } }
+  }
   return { deskBodyId: mail.bodyId, props }
 }

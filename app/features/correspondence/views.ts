@@ -1,6 +1,8 @@
-/** The public check page: a match, a voided document, no match, or nothing asked yet. */
+/** The public check page: a match, a voided document, no match of a code or of a file, or nothing asked yet. */
 export interface CheckView {
-  result: 'match' | 'voided' | 'none' | null
+  result: 'match' | 'voided' | 'none' | 'otherFile' | null
+  /** The code that found nothing, to be looked over once more. */
+  typed: string
   facts: { name: string; value: string }[]
 }
 

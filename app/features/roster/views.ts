@@ -142,7 +142,7 @@ export interface ReceivedProvision {
   head: ProvisionHead
   /** Empty until the terms are accepted. */
   people: ReceivedPerson[]
-  recalls: { entryId: string; requestedAt: Date; acknowledgedAt: Date | null }[]
+  recalls: { entryId: string; registrationNo: string; requestedAt: Date; acknowledgedAt: Date | null }[]
   today: TokyoDay
 }
 

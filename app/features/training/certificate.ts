@@ -1,13 +1,14 @@
 import { fiscalNumber } from '#app/shared/fiscal-year.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
-import type { CourseFacts } from './views.ts'
+import type { CourseFacts } from './facts.ts'
 
 /** 「第R8-0012号」. */
 export function certificateNo(fiscalYear: number, no: number): string {
   return fiscalNumber(fiscalYear, no)
 }
 
-interface CertificateFacts {
+/** What a certificate is made from. */
+export interface CertificateFacts {
   course: CourseFacts
   issuer: { headPost: string; headName: string; seal: 'place' | 'omitted' }
   completer: { name: string; kana: string; birth: TokyoDay | null; completedOn: TokyoDay }

@@ -57,6 +57,15 @@ export const ApplyPersonForm = z.discriminatedUnion(
 )
 export type ApplyPerson = z.output<typeof ApplyPersonForm>
 
+/** Name and reading as written: 姓 and 名 with a space between, or the one field. */
+export function fullName(person: ApplyPerson): { name: string; kana: string } {
+  if (person.nameWay === 'whole') return { name: person.wholeName, kana: person.wholeKana }
+  return {
+    name: `${person.familyName} ${person.givenName}`,
+    kana: `${person.familyKana} ${person.givenKana}`,
+  }
+}
+
 export const contactWays = ['mail', 'post', 'sms'] as const
 export const phoneWishes = ['none', 'ok'] as const
 export const callTimes = ['morning', 'afternoon', 'evening'] as const

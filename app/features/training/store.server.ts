@@ -1,10 +1,14 @@
 import { fromDateColumn, fromOptionalDate, toDateColumn } from '#app/platform/db/days.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { openField, openOptional, sealField, sealOptional } from '#app/platform/fields.server.ts'
+import { checkCodeFrom } from '#app/shared/check-code.ts'
+import type { Ctx } from '#app/shared/ctx.ts'
+import { fiscalYear } from '#app/shared/fiscal-year.ts'
 import { asTokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { applicantAnswers, type ApplicantAnswers } from './answers.ts'
+import { type ApplyContact, type ApplyPerson, fullName } from './forms.ts'
 import type { ApplicationState, AttendanceStatus, CourseState } from './domain/types.ts'
-import type { CourseFacts, SessionRow } from './views.ts'
+import type { CourseFacts, SessionRow } from './facts.ts'
 
 /** What an applicant told us in confidence. */
 export interface ApplicantPrivate {
@@ -150,4 +154,43 @@ export async function attendanceOf(tx: Tx, sessionIds: string[]): Promise<Map<st
 export async function nextNo(tx: Tx, bodyId: string, kind: string, fiscalYear: number): Promise<number> {
   const rows = await tx.$queryRaw<{ no: number }[]>`select app.next_no(${bodyId}::uuid, ${kind}, ${fiscalYear}::int) as no`
   return rows[0]!.no
+}
+
+/** Writes an application and what was told in confidence. @returns its id, fiscal year and running number */
+export async function insertApplication(
+  tx: Tx,
+  ctx: Ctx,
+  { courseId, bodyId, person, contact }: { courseId: string; bodyId: string; person: ApplyPerson; contact: ApplyContact },
+): Promise<{ id: string; year: number; no: number }> {
+  const year = fiscalYear(ctx.clock.today())
+  const no = await nextNo(tx, bodyId, 'application', year)
+  const id = ctx.ids.next()
+  const { phone, address, care, ...answers } = contact
+  await tx.application.createMany({
+    data: [{
+      id, bodyId, courseId, ...fullName(person), preferredName: person.preferredName, state: 'submitted',
+      receiptFy: year, receiptNo: no, createdAt: ctx.clock.now(),
+    }],
+  })
+  await tx.applicationPrivate.createMany({
+    data: [sealPrivate(id, bodyId, { email: person.email, birth: person.birth, phone, address, care, answers })],
+  })
+  return { id, year, no }
+}
+
+/** Writes a certificate with the next number of its series; its document comes after it. */
+export async function insertCertificate(
+  tx: Tx,
+  ctx: Ctx,
+  facts: { bodyId: string; completionId: string; personId: string; fiscalYear: number },
+): Promise<{ id: string; no: number }> {
+  const id = ctx.ids.next()
+  const no = await nextNo(tx, facts.bodyId, 'certificate', facts.fiscalYear)
+  await tx.certificate.createMany({
+    data: [{
+      ...facts, id, no, state: 'issued', issuedOn: toDateColumn(ctx.clock.today()),
+      checkCode: checkCodeFrom(ctx.ids.secret()),
+    }],
+  })
+  return { id, no }
 }

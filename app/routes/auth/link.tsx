@@ -1,8 +1,8 @@
 import { linkPurpose } from '#app/features/directory/queries.server.ts'
+import { LinkGone } from '#app/features/directory/ui/link-gone.tsx'
 import { gone, goOn } from '#app/http/answers.server.ts'
 import { setCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
-import { ErrorPage } from '#app/ui/phone.ts'
 import type { LinkPurpose } from '#app/access/actor.ts'
 
 const pages: Record<LinkPurpose, string> = {
@@ -25,13 +25,5 @@ export default function Link() {
 }
 
 export function ErrorBoundary() {
-  return (
-    <div className="phone">
-      <main className="main" id="main">
-        <ErrorPage status={410} links={[{ label: 'ログインする', href: '/login' }, { label: 'はじめのページへ', href: '/' }]}>
-          <p>申込みの確認がすんでいる方は、ログインすると、マイページを見られます。</p>
-        </ErrorPage>
-      </main>
-    </div>
-  )
+  return <LinkGone />
 }

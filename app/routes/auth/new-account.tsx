@@ -3,17 +3,16 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ConfirmKnownForm, SetPasswordForm } from '#app/features/directory/forms.ts'
 import { openSession } from '#app/features/directory/commands/open-session.server.ts'
+import { LinkGone } from '#app/features/directory/ui/link-gone.tsx'
 import { confirmApplication } from '#app/features/training/commands/confirm-application.server.ts'
 import { messages } from '#app/features/training/messages.ts'
-import { getLinkedApplication } from '#app/features/training/queries.server.ts'
+import { getLinkedApplication } from '#app/features/training/queries/linked.server.ts'
 import { forgetCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { Acts, Facts, Lead, Title } from '#app/ui/phone.ts'
 import { ErrorSummary, HiddenFields, secretField, SubmitButton, TextField } from '#app/ui/form.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
-
-export { ErrorBoundary } from './link.tsx'
 
 export const meta: MetaFunction = () => [{ title: '申込みの確認｜研修の申込み' }]
 
@@ -67,4 +66,8 @@ export default function NewAccount() {
       </form>
     </PublicPage>
   )
+}
+
+export function ErrorBoundary() {
+  return <LinkGone />
 }

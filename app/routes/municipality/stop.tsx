@@ -27,7 +27,7 @@ export const action = submit({ audience: 'staff', action: 'stop.followUp' }, mes
 export default function Stop() {
   const { view, frame, formKey, flash } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
-  const entries = returned?.lastResult.error?.['']?.map((text) => ({ text, fieldId: null })) ?? []
+  const entries = returned?.lastResult.error?.['']?.map((text: string) => ({ text, fieldId: null })) ?? []
   return (
     <Desk frame={frame} flash={flash}>
       <ErrorSummary entries={entries} />

@@ -5,16 +5,14 @@ import { applyDraft, contactTyped, nested, personIn, type Typed, typedOf } from 
 import { ApplyContactForm, KeepTypedForm } from '#app/features/training/forms.ts'
 import { messages } from '#app/features/training/messages.ts'
 import { presentPublicCourse } from '#app/features/training/presenter/public.ts'
-import { getPublicCourse } from '#app/features/training/queries.server.ts'
-import { ContactFields, type ContactTyped } from '#app/features/training/ui/contact-fields.tsx'
+import { getPublicCourse } from '#app/features/training/queries/public.server.ts'
+import { ApplyStep } from '#app/features/training/ui/apply-pages.tsx'
+import { ContactFields, ContactHidden, type ContactTyped } from '#app/features/training/ui/contact-fields.tsx'
 import { goOn } from '#app/http/answers.server.ts'
 import { readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { type Asked, page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { ok } from '#app/shared/result.ts'
-import { Acts, ButtonLine, Lead, Note, Steps, Title } from '#app/ui/phone.ts'
-import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
-import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: '連絡の方法｜研修の申込み' }]
 
@@ -62,23 +60,11 @@ export default function ApplyContact() {
   const returned = useActionData<typeof action>()
   const [form, fields] = useForm<ContactTyped>({ lastResult: returned?.lastResult, defaultValue: view.typed })
   return (
-    <PublicPage flash={flash} help={view.course.desk}>
-      <ErrorSummary form={form} />
-      <Steps of={3} at={2} />
-      <Title>連絡の方法</Title>
-      <Lead>あなたが安心できる方法でご連絡します。</Lead>
-      <form method="post" id={form.id} noValidate>
-        <HiddenFields formKey={formKey} />
-        <ContactFields fields={fields} />
-        <Acts>
-          <SubmitButton>次へ進む</SubmitButton>
-          <ButtonLine href={view.course.apply ?? '/'}>前にもどる</ButtonLine>
-        </Acts>
-        <div className="mt-6">
-          <Note>前のページの入力は、保存してあります。</Note>
-          <SubmitButton intent="later" look="link">ここまで保存して、あとで続ける</SubmitButton>
-        </div>
-      </form>
-    </PublicPage>
+    <ApplyStep
+      course={view.course} form={form} flash={flash} at={2} title="連絡の方法" lead="あなたが安心できる方法でご連絡します。"
+      back={view.course.apply ?? '/'} kept="前のページの入力は、保存してあります。" hidden={<ContactHidden formKey={formKey} />}
+    >
+      <ContactFields fields={fields} />
+    </ApplyStep>
   )
 }

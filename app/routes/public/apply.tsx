@@ -5,16 +5,14 @@ import { applyDraft, nested, personTyped, type Typed, typedOf } from '#app/featu
 import { ApplyPersonForm, KeepTypedForm } from '#app/features/training/forms.ts'
 import { messages } from '#app/features/training/messages.ts'
 import { presentPublicCourse } from '#app/features/training/presenter/public.ts'
-import { getPublicCourse } from '#app/features/training/queries.server.ts'
-import { PersonFields, type PersonTyped } from '#app/features/training/ui/person-fields.tsx'
+import { getPublicCourse } from '#app/features/training/queries/public.server.ts'
+import { ApplyStep } from '#app/features/training/ui/apply-pages.tsx'
+import { PersonFields, PersonHidden, type PersonTyped } from '#app/features/training/ui/person-fields.tsx'
 import { goOn } from '#app/http/answers.server.ts'
 import { readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { type Asked, page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { ok } from '#app/shared/result.ts'
-import { Acts, ButtonLine, Lead, Note, Steps, Title } from '#app/ui/phone.ts'
-import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
-import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'あなたのこと｜研修の申込み' }]
 
@@ -69,24 +67,15 @@ export default function Apply() {
   const { view, formKey, flash } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
   const [form, fields] = useForm<PersonTyped>({ lastResult: returned?.lastResult, defaultValue: view.typed })
+  const nameWay = view.whole ? 'whole' : 'split'
   return (
-    <PublicPage flash={flash} help={view.course.desk}>
-      <ErrorSummary form={form} />
-      <Steps of={3} at={1} />
-      <Title>あなたのこと</Title>
-      <Lead>修了証書をつくるときと、ご連絡に使います。見るのは{view.course.bodyName}の研修担当だけです。</Lead>
-      <form method="post" id={form.id} noValidate>
-        <HiddenFields formKey={formKey} values={{ nameWay: view.whole ? 'whole' : 'split' }} />
-        <PersonFields id={form.id} fields={fields} whole={view.whole} />
-        <Acts>
-          <SubmitButton>次へ進む</SubmitButton>
-          <ButtonLine href={`/courses/${view.course.id}`}>前にもどる</ButtonLine>
-        </Acts>
-        <div className="mt-6">
-          <Note>入力したことは、次へ進むと、この端末のために保存します。</Note>
-          <SubmitButton intent="later" look="link">ここまで保存して、あとで続ける</SubmitButton>
-        </div>
-      </form>
-    </PublicPage>
+    <ApplyStep
+      course={view.course} form={form} flash={flash} at={1} title="あなたのこと"
+      lead={`修了証書をつくるときと、ご連絡に使います。見るのは${view.course.bodyName}の研修担当だけです。`}
+      back={`/courses/${view.course.id}`} kept="入力したことは、次へ進むと、この端末のために保存します。"
+      hidden={<PersonHidden formKey={formKey} nameWay={nameWay} />}
+    >
+      <PersonFields id={form.id} fields={fields} whole={view.whole} />
+    </ApplyStep>
   )
 }

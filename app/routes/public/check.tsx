@@ -8,7 +8,7 @@ import { CheckResult } from '#app/features/correspondence/ui/check-result.tsx'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { normalizeCheckCode } from '#app/shared/check-code.ts'
-import { ok } from '#app/shared/result.ts'
+import { ok, refuse } from '#app/shared/result.ts'
 import { ErrorSummary, FileField, HiddenFields, returnedFields, SubmitButton, TextField } from '#app/ui/form.ts'
 import { Acts, Section } from '#app/ui/phone.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
@@ -19,14 +19,18 @@ const door = { audience: 'public', action: 'document.check' } as const
 
 export const loader = page(door, async ({ ctx, params, url }) => {
   if (url.searchParams.has('none')) return presentCheck(null, 'file')
-  return presentCheck(params.code ? await checkDocument(ctx, params.code) : null, params.code ? 'code' : null)
+  const { code = null } = params
+  return code ? presentCheck(await checkDocument(ctx, code), 'code', code) : presentCheck(null, null)
 })
 
 export const action = submitAny(door, messages, {
   code: intent({
     schema: CheckCodeForm,
-    run: async ({ input }) => ok(normalizeCheckCode(input.code)),
-    done: ({ value }) => ({ to: value ? `/check/${value}` : '/check?none' }),
+    run: async ({ input }) => {
+      const code = normalizeCheckCode(input.code)
+      return code ? ok(code) : refuse('check.code', { field: 'code' })
+    },
+    done: ({ value }) => ({ to: `/check/${value}` }),
   }),
   file: intent({
     schema: CheckFileForm,
@@ -47,7 +51,7 @@ export default function Check() {
       <Section title={view.result ? '別の書面を照合する' : 'コードで照合する'}>
         <form method="post" action="/check">
           <HiddenFields formKey={formKey} intent="code" />
-          <TextField field={code.field('code')} label="照合コード" required={null} width="l" support="書面のいちばん下にあります。例：ABCD-2345-WXYZ" />
+          <TextField field={code.field('code', view.typed)} label="照合コード" required={null} width="l" support="書面のいちばん下にあります。例：ABCD-2345-WXYZ" />
           <Acts near><SubmitButton look="line">照合する</SubmitButton></Acts>
         </form>
       </Section>

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { presentPublicCourse } from '#app/features/training/presenter/public.ts'
-import { getPublicCourse } from '#app/features/training/queries.server.ts'
+import { getPublicCourse } from '#app/features/training/queries/public.server.ts'
 import { CourseSide } from '#app/features/training/ui/course-side.tsx'
 import { page } from '#app/http/page.server.ts'
 import { Acts, ButtonFill, Dots, Lead, More, Note, Path, Prose, Quiet, Section, Title } from '#app/ui/phone.ts'

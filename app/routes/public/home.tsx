@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getHome } from '#app/features/training/lists.server.ts'
+import { getHome } from '#app/features/training/queries/public.server.ts'
 import { presentHome } from '#app/features/training/presenter/public.ts'
 import { page } from '#app/http/page.server.ts'
 import { Dots, Lead, Quiet, Row, Rows, Section, Title } from '#app/ui/phone.ts'

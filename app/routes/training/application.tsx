@@ -5,7 +5,7 @@ import { decideApplication } from '#app/features/training/commands/decide-applic
 import { AcceptForm, DeclineForm, WaitlistForm } from '#app/features/training/forms.ts'
 import { messages } from '#app/features/training/messages.ts'
 import { presentApplication } from '#app/features/training/presenter/desk-application.ts'
-import { getApplication } from '#app/features/training/queries.server.ts'
+import { getApplication } from '#app/features/training/queries/application.server.ts'
 import { DecideBox } from '#app/features/training/ui/decide-box.tsx'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'

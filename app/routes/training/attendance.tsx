@@ -5,7 +5,7 @@ import { recordAttendance } from '#app/features/training/commands/record-attenda
 import { AttendanceForm } from '#app/features/training/forms.ts'
 import { messages } from '#app/features/training/messages.ts'
 import { presentSheet } from '#app/features/training/presenter/attendance.ts'
-import { getSheet } from '#app/features/training/queries.server.ts'
+import { getSheet } from '#app/features/training/queries/sheet.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
 import { AttendanceList, AttendanceRow, ButtonRow, Chip, Crumb, PageHead, PrintButton, Seg, Tell } from '#app/ui/desk.ts'

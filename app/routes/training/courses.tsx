@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listCourses } from '#app/features/training/lists.server.ts'
+import { listCourses } from '#app/features/training/queries/course-list.server.ts'
 import { presentCourseList } from '#app/features/training/presenter/desk-courses.ts'
 import { page } from '#app/http/page.server.ts'
 import { Chip, PageHead, Table, TableFoot, TextLink } from '#app/ui/desk.ts'

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const made = await trained(stage.database, stage.world, [1, 2].map(anApplicant), await aCourse(stage.world))
   people = made.map((one) => one.personId)
   await publishedText(stage.world)
-})
+}, 180_000)
 afterAll(() => stage.close())
 
 const own = () => stage.world.supporter(people[0]!)

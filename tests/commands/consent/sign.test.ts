@@ -16,7 +16,7 @@ beforeAll(async () => {
   const course = await aCourse(stage.world)
   const made = await trained(stage.database, stage.world, [1, 2, 3, 4].map(anApplicant), course)
   people = made.map((one) => one.personId)
-})
+}, 180_000)
 afterAll(() => stage.close())
 
 function person(i: number): string {

@@ -100,6 +100,23 @@ describe('writing and offering a plan', () => {
   })
 })
 
+describe('N5: whose wish it is', () => {
+  it('nothing beyond the family’s part is planned once the person’s own consent is withdrawn', async () => {
+    const made = await preparing(world, [hana])
+    await rows('update coordination_consent set withdrawn_at = app.now() where request_id = $1', [made.requestId])
+    const { id, version } = await written(world, made.dispatchId, { ladder: 4 })
+    expect(await offerPlan(world.aobaDispatch.ctx, { planVersionId: id, version })).toMatchObject(refused('plan.beyondLadder'))
+  })
+
+  it('the first draft says what is known already', async () => {
+    const made = await preparing(world, [hana])
+    const { text } = await newestPlan(world, made.dispatchId)
+    expect(text).toMatchObject({ purpose: '親以外の人と、つながりを一つ持つこと', ladder: 6, frequency: '' })
+    expect(text.emergency).toContain('000-0000-00')
+    expect(text.shares).toContain('心配なこと')
+  })
+})
+
 describe('agreeing', () => {
   it('N6: the last yes puts the version in force, issues its paper and tells the supporters', async () => {
     const made = await preparing(world, [hana])

@@ -30,7 +30,7 @@ beforeAll(async () => {
   }
   await provided(world, 'aoba')
   await provided(world, 'shirakaba')
-})
+}, 180_000)
 afterAll(() => stage.close())
 
 const aoba = () => deskFor(stage.world, 'aoba').ctx
@@ -102,6 +102,18 @@ test('after a withdrawal the answer is taken back and none can be given', async 
     reconfirmationId: row.id, version: row.version, channel: 'paper', answer: 'willing', ...usualWillingness,
   })
   expect(late).toMatchObject({ ok: false, refusal: { code: 'reconfirmation.revoked' } })
+})
+
+test('who came back within the year is asked anew; the answer taken back stays as it was', async () => {
+  const { world, database } = stage
+  await registered(database, world, people[2]!, { name: '試川 花子', kana: 'タメシカワ ハナコ' })
+  expect(await askAgain(aoba(), { dueOn })).toMatchObject({ ok: false, refusal: { code: 'reconfirmation.nobody' } })
+  await provided(world, 'aoba')
+  expect(await askAgain(aoba(), { dueOn })).toEqual({ ok: true, value: { asked: 1 } })
+  await answered(database, world, people[2]!, 'willing')
+  expect(await rowOf(2)).toMatchObject({ state: 'willing' })
+  const rows = await database.asOwner((tx) => tx.reconfirmation.findMany({ where: { personId: people[2]! }, orderBy: { createdAt: 'asc' } }))
+  expect(rows.map((row) => [row.state, row.revokedAt !== null])).toEqual([['asked', true], ['willing', false]])
 })
 
 test('one reminder before the last day, and silence after it counts as no answer', async () => {

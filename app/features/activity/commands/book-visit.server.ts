@@ -83,7 +83,8 @@ async function addPeople(tx: Tx, visit: { id: string; bodyId: string; requestId:
   await tx.visitSupporter.createMany({
     data: ids.map((personId) => ({ visitId, personId, bodyId, startsAt, endsAt, live: true })),
   })
-  const parties = await tx.dispatchParty.findMany({ where: { requestId: visit.requestId ?? '' }, select: { id: true } })
+  const requests = visit.requestId ? [visit.requestId] : []
+  const parties = await tx.dispatchParty.findMany({ where: { requestId: { in: requests } }, select: { id: true } })
   await tx.visitClient.createMany({ data: parties.map((party) => ({ visitId, partyId: party.id, bodyId })) })
 }
 

@@ -90,7 +90,7 @@ async function loadContext(tx: Tx, report: ReportHead, now: Date) {
   const row = await tx.report.findUniqueOrThrow({ where: { id: report.id }, include: { visit: true } })
   const dispatch = await loadDispatch(tx, dispatchId)
   const parties = await tx.dispatchParty.findMany({
-    where: { requestId: dispatch?.requestId ?? '' },
+    where: { requestId: { in: dispatch?.requestId ? [dispatch.requestId] : [] } },
     orderBy: [{ kind: 'desc' }, { id: 'asc' }],
     select: { callName: true },
   })

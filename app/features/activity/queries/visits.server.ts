@@ -52,7 +52,7 @@ export async function getBooking(ctx: Ctx, dispatchId: string): Promise<BookingP
     if (!dispatch) return null
     const plan = dispatch.currentVersionId ? await loadPlan(tx, dispatch.currentVersionId) : null
     const parties = await tx.dispatchParty.findMany({
-      where: { requestId: dispatch.requestId ?? '' },
+      where: { requestId: { in: dispatch.requestId ? [dispatch.requestId] : [] } },
       orderBy: [{ kind: 'desc' }, { id: 'asc' }],
       select: { callName: true },
     })

@@ -117,7 +117,7 @@ function Choice({ label, type, field, words }: { label: string; type: 'radio' | 
 
 function Summary({ field }: { field: FieldLike }) {
   return (
-    <div className="field">
+    <div className="field mt-3">
       <label className="label" htmlFor={field.id}>聞いたこと<span className="req">※必須</span></label>
       <textarea
         key={field.key}

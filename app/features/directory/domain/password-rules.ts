@@ -1,4 +1,4 @@
-import { commonPasswords } from './common-passwords.ts'
+import { knownPasswords } from './known-passwords.ts'
 
 /** Shortest passwords, in characters as typed. */
 export const shortest = { personal: 12, staff: 15 } as const
@@ -34,9 +34,9 @@ function isRow(text: string): boolean {
 
 /** Digits and signs put behind a well-known word do not hide it. */
 function isCommon(text: string): boolean {
-  if (isRepeated(text) || isRow(text) || commonPasswords.has(text)) return true
+  if (isRepeated(text) || isRow(text) || knownPasswords.has(text)) return true
   const word = text.replace(/[\d!-/:-@[-`{-~]+$/, '')
-  return word.length >= 4 && commonPasswords.has(word) && text.length - word.length <= 10
+  return word.length >= 4 && knownPasswords.has(word) && text.length - word.length <= 10
 }
 
 function withoutWords(text: string, words: readonly string[]): string {

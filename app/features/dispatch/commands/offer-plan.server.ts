@@ -9,7 +9,7 @@ import { isOpenDispatch } from '../domain/dispatch-lifecycle.ts'
 import { nextPlanState } from '../domain/plan-lifecycle.ts'
 import { checkOffer, type PlanFrame } from '../domain/plan-text.ts'
 import type { DispatchHead, PlanFacts } from '../facts/plan.ts'
-import { holdDispatch, liveSupporters, loadDispatch, loadPlan } from '../store/plans.server.ts'
+import { holdDispatch, liveSupporters, loadBounds, loadDispatch, loadPlan } from '../store/plans.server.ts'
 
 interface Asked {
   parties: string[]
@@ -46,13 +46,13 @@ export async function offerPlan(ctx: Ctx, input: { planVersionId: string; versio
 }
 
 async function loadFrame(tx: Tx, dispatch: DispatchHead): Promise<PlanFrame & { parties: string[] }> {
-  const request = await tx.dispatchRequest.findUnique({
-    where: { id: dispatch.requestId ?? '' },
-    select: { wish: true, ladderMax: true, dispatchParties: { select: { id: true }, orderBy: { kind: 'desc' } } },
+  const bounds = await loadBounds(tx, dispatch.requestId)
+  const parties = await tx.dispatchParty.findMany({
+    where: { requestId: { in: dispatch.requestId ? [dispatch.requestId] : [] } },
+    select: { id: true },
+    orderBy: { kind: 'desc' },
   })
-  if (!request) return { wish: 'unknown', ladderMax: 0, parties: [] }
-  const wish = request.wish as PlanFrame['wish']
-  return { wish, ladderMax: request.ladderMax, parties: request.dispatchParties.map((party) => party.id) }
+  return { wish: 'unknown', ladderMax: 0, ...bounds, parties: parties.map((party) => party.id) }
 }
 
 /** The database fixes the text by its hash; false when somebody changed the draft meanwhile. */

@@ -15,7 +15,6 @@ interface Interested {
   requestId: string
   personId: string
   rosterEntryId: string
-  ladderMax: number
 }
 
 /**
@@ -50,16 +49,14 @@ async function loadInterested(tx: Tx, proposalId: string): Promise<(Interested &
     where: { id: proposalId },
     select: {
       id: true, bodyId: true, requestId: true, personId: true, state: true,
-      request: { select: { ladderMax: true } },
       reconfirmation: { select: { provisionEntry: { select: { rosterEntryId: true } } } },
     },
   })
   if (!row) return null
-  const { request, reconfirmation, state, ...proposal } = row
+  const { reconfirmation, state, ...proposal } = row
   return {
     ...proposal,
     interested: state === 'interested',
-    ladderMax: request.ladderMax,
     rosterEntryId: reconfirmation.provisionEntry.rosterEntryId,
   }
 }
@@ -77,7 +74,7 @@ async function createDispatch(tx: Tx, ctx: Ctx, id: string, proposal: Interested
   await tx.dispatch.createMany({
     data: [{ id, bodyId, requestId, kind: 'client', fiscalYear: year, no: number!.no, state: 'preparing' }],
   })
-  const text = planColumns(await firstDraft(tx, ctx, { bodyId, requestId, ladder: proposal.ladderMax }))
+  const text = planColumns(await firstDraft(tx, ctx, { bodyId, requestId }))
   await tx.planVersion.createMany({
     data: [{ id: ctx.ids.next(), bodyId, dispatchId: id, no: 1, state: 'draft', ...text }],
   })

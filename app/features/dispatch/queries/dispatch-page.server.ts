@@ -4,9 +4,8 @@ import { auditRead } from '#app/platform/audit.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
-import type { Wish } from '../domain/request.ts'
 import type { DispatchFacts, PlanWithParties } from '../facts/dispatch-page.ts'
-import { loadDispatch, loadParties, loadPlans } from '../store/plans.server.ts'
+import { loadBounds, loadDispatch, loadParties, loadPlans } from '../store/plans.server.ts'
 
 const shownPlans = 4
 
@@ -52,17 +51,18 @@ async function loadFrame(tx: Tx, dispatchId: string): Promise<Pick<DispatchFacts
       stoppedAt: true,
       request: {
         select: {
-          id: true, wish: true, ladderMax: true,
+          id: true,
           dispatchParties: { select: { callName: true }, orderBy: [{ kind: 'desc' }, { id: 'asc' }] },
         },
       },
     },
   })
   const { request, startedOn, stoppedAt } = row
+  const bounds = await loadBounds(tx, request?.id ?? null)
   return {
     startedOn,
     stoppedAt,
-    request: request && { id: request.id, wish: request.wish as Wish, ladderMax: request.ladderMax },
+    request: request && bounds && { id: request.id, ...bounds },
     callNames: request?.dispatchParties.map((party) => party.callName) ?? [],
   }
 }

@@ -6,6 +6,7 @@ import type { Ctx } from '#app/shared/ctx.ts'
 import { endOfFiscalYear, fiscalYear } from '#app/shared/fiscal-year.ts'
 import type { PlanText } from '../domain/plan-text.ts'
 import { usualDonts, usualShares } from '../messages/plan.ts'
+import { loadBounds } from './plans.server.ts'
 
 const mostContacts = 8
 const longestContact = 70
@@ -17,10 +18,11 @@ const longestContact = 70
 export async function firstDraft(
   tx: Tx,
   ctx: Ctx,
-  { bodyId, requestId, ladder }: { bodyId: string; requestId: string; ladder: number },
+  { bodyId, requestId }: { bodyId: string; requestId: string },
 ): Promise<PlanText> {
   const today = ctx.clock.today()
   const request = await tx.dispatchRequest.findUniqueOrThrow({ where: { id: requestId }, select: { purposeEnc: true } })
+  const bounds = await loadBounds(tx, requestId)
   const desk = await deskOf(tx, bodyId, today)
   const tree = await tx.contactTreeVersion.findFirst({
     where: { bodyId, inForceFrom: { lte: toDateColumn(today) } },
@@ -40,6 +42,6 @@ export async function firstDraft(
       .map(({ name, phone, hours }) => [name, phone, hours].filter((part) => part !== '').join('　').slice(0, longestContact))
       .join('\n'),
     shares: usualShares,
-    ladder,
+    ladder: bounds?.ladderMax ?? 1,
   }
 }

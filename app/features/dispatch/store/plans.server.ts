@@ -2,8 +2,10 @@ import { fromDateColumn, toDateColumn } from '#app/platform/db/days.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { openOptional } from '#app/platform/fields.server.ts'
 import { asDispatchState } from '../domain/dispatch-lifecycle.ts'
+import { allowedStep, type LadderStep } from '../domain/ladder.ts'
 import { type AgreementMethod, type AgreementState, type PlanState, planStates } from '../domain/plan-lifecycle.ts'
 import { linesOf, type PlanText } from '../domain/plan-text.ts'
+import type { PartyKind, Wish } from '../domain/request.ts'
 import type { DispatchHead, PartyFacts, PlanFacts } from '../facts/plan.ts'
 
 type PlanRow = NonNullable<Awaited<ReturnType<Tx['planVersion']['findUnique']>>>
@@ -129,4 +131,26 @@ export async function liveSupporters(tx: Tx, dispatchId: string): Promise<string
     orderBy: { joinedAt: 'asc' },
   })
   return rows.map((row) => row.personId)
+}
+
+/** What a plan may go up to: whose wish it is, and the step that the consents in force allow now (N5). */
+export interface PlanBounds {
+  wish: Wish
+  ladderMax: LadderStep
+}
+
+/** The bounds that a request sets to the plans made for it; null when it is not there for this actor. */
+export async function loadBounds(tx: Tx, requestId: string | null): Promise<PlanBounds | null> {
+  if (!requestId) return null
+  const request = await tx.dispatchRequest.findUnique({
+    where: { id: requestId },
+    select: {
+      wish: true,
+      ladderMax: true,
+      coordinationConsents: { where: { withdrawnAt: null }, select: { party: { select: { kind: true } } } },
+    },
+  })
+  if (!request) return null
+  const consented = request.coordinationConsents.map((consent) => consent.party.kind as PartyKind)
+  return { wish: request.wish as Wish, ladderMax: allowedStep(request.ladderMax, consented) }
 }

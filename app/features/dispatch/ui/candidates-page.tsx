@@ -71,7 +71,7 @@ function Found({ view, formKey, fields }: Props) {
             {view.wide ? <input type="hidden" name="wide" value="1" /> : null}
             <CandidateTable view={view} />
             <div className="btns mt-4">
-              <SubmitButton>打診の文面を確かめる</SubmitButton>
+              <SubmitButton look={view.preview ? 'line' : 'fill'}>打診の文面を確かめる</SubmitButton>
               <span className="note">まだ送りません。次に文面と送る相手を確かめます。お名前・住所は入りません。</span>
             </div>
           </form>
@@ -105,7 +105,7 @@ function Preview({ preview, formKey, fields }: { preview: ProposalPreview; formK
       <Panel title={preview.title}>
         <List items={preview.facts.map(({ name, value }) => ({ text: `${name}：${value}` }))} />
       </Panel>
-      <form method="post" noValidate>
+      <form method="post" noValidate className="mt-6">
         <HiddenFields formKey={formKey} intent="send" />
         {preview.ids.map((id) => <input key={id} type="hidden" name="ask" value={id} />)}
         <TextField field={fields.field('message')} label="担当から伝えること" required={false} support="相手の方のお名前、住所、家族のことは書かないでください。" />

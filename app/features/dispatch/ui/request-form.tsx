@@ -46,7 +46,7 @@ export function RequestForm({ view, formId, formKey, fields }: {
           </DeskSection>
           <DeskSection title="あたりと時間">
             <TextField field={fields.area} label="あたり" required={false} width="m" support="区や地区の名前まで。番地は書かないでください。" />
-            <p className="label">都合のよい日<span className="opt">※任意</span></p>
+            <p className="label mt-6">都合のよい日<span className="opt">※任意</span></p>
             <Help>選ばないときは「いつでもよい」です。</Help>
             <WeekPicks field={fields.slots} />
           </DeskSection>

@@ -74,9 +74,9 @@ export function presentReceived(facts: ReceivedProvision & { status: ProgrammeSt
     })),
     pdf: isReceived && head.documentId ? `/documents/${head.documentId}` : null,
     pdfWaits: isReceived && !head.documentId,
-    recalls: recalls.map((recall, i) => ({
+    recalls: recalls.map((recall) => ({
       key: recall.entryId,
-      label: `取りやめた方 ${i + 1}`,
+      label: `登録番号 ${recall.registrationNo} の方`,
       requestedOn: `${jpDate(tokyoDay(recall.requestedAt))}に、消すようにお願いがありました`,
       acknowledged: recall.acknowledgedAt && `${jpDate(tokyoDay(recall.acknowledgedAt))}に、消したと知らせました`,
     })),

@@ -58,7 +58,7 @@ export async function getReceived(ctx: Ctx, id: string): Promise<(ReceivedProvis
     return {
       head, people, today, status,
       recalls: recalled.map((row) => ({
-        entryId: row.id, requestedAt: row.recallRequestedAt!, acknowledgedAt: row.recallAckAt,
+        entryId: row.id, registrationNo: row.registrationNo, requestedAt: row.recallRequestedAt!, acknowledgedAt: row.recallAckAt,
       })),
     }
   })

@@ -49,6 +49,7 @@ export async function handOver(
   await tx.provisionEntry.createMany({
     data: given.map(({ id, person, entry }) => ({
       id, provisionId, bodyId, recipientId, rosterEntryId: entry.id, personId: person.personId, releasedAt,
+      registrationNo: person.registrationNo,
     })),
   })
   await tx.provisionProfile.createMany({

@@ -34,7 +34,7 @@ export async function peopleToAsk(tx: Tx, bodyId: string, today: TokyoDay): Prom
     orderBy: [{ personId: 'asc' }, { releasedAt: 'desc' }],
     select: { id: true, personId: true },
   })
-  const asked = await tx.reconfirmation.findMany({ where: { bodyId, fiscalYear: year }, select: { personId: true } })
+  const asked = await tx.reconfirmation.findMany({ where: { bodyId, fiscalYear: year, revokedAt: null }, select: { personId: true } })
   const seen = new Set(asked.map((row) => row.personId))
   return entries.flatMap(({ id, personId }) => {
     if (seen.has(personId)) return []

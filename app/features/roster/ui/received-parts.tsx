@@ -37,7 +37,7 @@ export function Recalls({ recalls, formKey }: {
 }) {
   if (recalls.length === 0) return null
   return (
-    <DeskSection title="取りやめた方" small="画面からは、もう消えています。お名前は出ません">
+    <DeskSection title="取りやめた方" small="画面からは、もう消えています。印刷した紙は、登録番号で探してください">
       <List
         items={recalls.map((recall) => ({
           text: recall.acknowledged ? <>{recall.label}　{recall.acknowledged}</> : <Acknowledge recall={recall} formKey={formKey} />,

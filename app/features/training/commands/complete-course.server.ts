@@ -6,9 +6,9 @@ import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { checkCompletion } from '../domain/completion.ts'
 import { nextCourseState } from '../domain/course-lifecycle.ts'
-import { acceptedOf, type Accepted } from '../queries.server.ts'
+import { acceptedOf, type Accepted } from '../queries/records.server.ts'
 import { attendanceOf, findCourse, holdCourse, moveApplication } from '../store.server.ts'
-import type { CourseFacts } from '../views.ts'
+import type { CourseFacts } from '../facts.ts'
 
 /**
  * Decides for everybody at once, by the course's rule alone, who completed it (要領 第3-2(2)ア), and

@@ -6,7 +6,7 @@ import { hashPassword } from '#app/platform/password.server.ts'
 import type { LinkActor } from '#app/shared/actor.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-import { findLinkedApplication } from '../queries.server.ts'
+import { findLinkedApplication } from '../queries/linked.server.ts'
 
 export interface Confirmed {
   personId: string

@@ -8,7 +8,7 @@ import { receiptNo } from '#app/shared/receipt-no.ts'
 import { ok, refuse, type Refusal, type Result } from '#app/shared/result.ts'
 import { nextState } from '../domain/application-lifecycle.ts'
 import { hasSeat } from '../domain/seats.ts'
-import { findApplication, type FoundApplication } from '../queries.server.ts'
+import { findApplication, type FoundApplication } from '../queries/records.server.ts'
 import { holdCourse, moveApplication, openEmail, seatsTaken } from '../store.server.ts'
 
 export type Decision = 'accept' | 'waitlist' | 'decline'

@@ -1,18 +1,14 @@
 import { may } from '#app/access/policy.ts'
 import { issueDocument } from '#app/features/correspondence/store.server.ts'
 import { settingOf } from '#app/features/directory/queries.server.ts'
-import type { SettingValue } from '#app/features/directory/settings.ts'
 import { audit } from '#app/platform/audit.server.ts'
-import { toDateColumn } from '#app/platform/db/days.ts'
 import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
 import { enqueueMail } from '#app/platform/outbox.server.ts'
-import { checkCodeFrom } from '#app/shared/check-code.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-import { certificateData, certificateNo } from '../certificate.ts'
-import { type Completer, completersOf } from '../queries.server.ts'
-import { findCourse, holdCourse, nextNo } from '../store.server.ts'
-import type { CourseFacts } from '../views.ts'
+import { certificateData, type CertificateFacts, certificateNo } from '../certificate.ts'
+import { type Completer, completersOf } from '../queries/records.server.ts'
+import { findCourse, holdCourse, insertCertificate } from '../store.server.ts'
 
 /**
  * Issues the certificates of everybody who completed the course and has none yet, in one go: numbers
@@ -41,26 +37,17 @@ export async function issueCertificates(
   })
 }
 
-interface Issue {
-  course: CourseFacts
-  issuer: SettingValue<'training.certificateIssuer'>
+interface Issue extends Pick<CertificateFacts, 'course' | 'issuer'> {
   completer: Completer
 }
 
 async function issue(tx: Tx, ctx: Ctx, { course, issuer, completer }: Issue): Promise<void> {
   const { bodyId, fiscalYear } = course
   const { personId, completionId } = completer
-  const today = ctx.clock.today()
-  const [id, no] = [ctx.ids.next(), await nextNo(tx, bodyId, 'certificate', fiscalYear)]
-  await tx.certificate.createMany({
-    data: [{
-      id, bodyId, completionId, personId, fiscalYear, no, state: 'issued', issuedOn: toDateColumn(today),
-      checkCode: checkCodeFrom(ctx.ids.secret()),
-    }],
-  })
+  const { id, no } = await insertCertificate(tx, ctx, { bodyId, completionId, personId, fiscalYear })
   const document = await issueDocument(tx, ctx, {
     kind: 'completionCertificate', bodyId, subject: { personId, certificateId: id }, number: { fiscalYear, no },
-    data: certificateData({ course, issuer, completer, no, issuedOn: today }),
+    data: certificateData({ course, issuer, completer, no, issuedOn: ctx.clock.today() }),
   })
   await tx.certificate.updateMany({
     where: { id },

@@ -5,7 +5,7 @@ import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import type { AttendanceStatus } from '../domain/types.ts'
-import { findSheet } from '../queries.server.ts'
+import { findSheet } from '../queries/sheet.server.ts'
 
 export interface RecordAttendance {
   sessionId: string

@@ -4,14 +4,12 @@ import { act, type Tx } from '#app/platform/db/with-actor.server.ts'
 import { issueLink } from '#app/platform/links.server.ts'
 import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { fiscalYear } from '#app/shared/fiscal-year.ts'
 import { receiptNo } from '#app/shared/receipt-no.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { addDays, tokyoInstant } from '#app/shared/tokyo-day.ts'
 import { checkApply } from '../domain/course-lifecycle.ts'
 import type { ApplyContact, ApplyPerson } from '../forms.ts'
-import { findCourse, nextNo, sealPrivate } from '../store.server.ts'
-import type { CourseFacts } from '../views.ts'
+import { findCourse, insertApplication } from '../store.server.ts'
 
 const linkDays = 7
 
@@ -39,7 +37,8 @@ export async function submitApplication(ctx: Ctx, input: SubmitApplication): Pro
     const desk = await settingOf(tx, course.bodyId, 'desk', ctx.clock.today())
     if (!desk) return refuse('course.notOpen')
 
-    const written = await writeApplication(tx, ctx, course, input)
+    const { id, year, no } = await insertApplication(tx, ctx, { ...input, bodyId: course.bodyId })
+    const written = { applicationId: id, receiptNo: receiptNo(year, 'KJ', no) }
     await mailLink(tx, ctx, course, { ...written, email: input.person.email })
     await audit(tx, {
       action: 'application.submit', entity: 'application', id: written.applicationId, bodyId: course.bodyId,
@@ -49,41 +48,10 @@ export async function submitApplication(ctx: Ctx, input: SubmitApplication): Pro
   })
 }
 
-/** Name and reading as written: 姓 and 名 with a space between, or the one field. */
-export function fullName(person: ApplyPerson): { name: string; kana: string } {
-  if (person.nameWay === 'whole') return { name: person.wholeName, kana: person.wholeKana }
-  return {
-    name: `${person.familyName} ${person.givenName}`,
-    kana: `${person.familyKana} ${person.givenKana}`,
-  }
-}
-
-async function writeApplication(
-  tx: Tx,
-  ctx: Ctx,
-  { id: courseId, bodyId }: CourseFacts,
-  { person, contact }: SubmitApplication,
-): Promise<Submitted> {
-  const year = fiscalYear(ctx.clock.today())
-  const no = await nextNo(tx, bodyId, 'application', year)
-  const id = ctx.ids.next()
-  const { phone, address, care, ...answers } = contact
-  await tx.application.createMany({
-    data: [{
-      id, bodyId, courseId, ...fullName(person), preferredName: person.preferredName, state: 'submitted',
-      receiptFy: year, receiptNo: no, createdAt: ctx.clock.now(),
-    }],
-  })
-  await tx.applicationPrivate.createMany({
-    data: [sealPrivate(id, bodyId, { email: person.email, birth: person.birth, phone, address, care, answers })],
-  })
-  return { applicationId: id, receiptNo: receiptNo(year, 'KJ', no) }
-}
-
 async function mailLink(
   tx: Tx,
   ctx: Ctx,
-  course: CourseFacts,
+  course: { bodyId: string; title: string },
   to: Submitted & { email: string },
 ): Promise<void> {
   const until = addDays(ctx.clock.today(), linkDays)

@@ -4,7 +4,7 @@ import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { nextState } from '../domain/application-lifecycle.ts'
-import { findOwnApplication } from '../queries.server.ts'
+import { findOwnApplication } from '../queries/records.server.ts'
 import { moveApplication } from '../store.server.ts'
 
 /** An applicant leaves: at any time before the course is over, without a reason. Nobody has to agree. */

@@ -1,6 +1,9 @@
+import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { dayToBothYears } from '#app/shared/wareki.ts'
 import type { ApplicantAnswers } from '../answers.ts'
-import type { ApplyContact, ApplyPerson } from '../forms.ts'
+import { type ApplyContact, type ApplyPerson, fullName } from '../forms.ts'
+import type { PublicCourseFacts } from '../facts.ts'
+import { presentPublicCourse } from './public.ts'
 
 const wayWords = { mail: 'メール', post: '郵送', sms: 'ショートメッセージ（SMS）' } as const
 const callTimeWords = { morning: '午前', afternoon: '午後', evening: '夕方' } as const
@@ -27,9 +30,7 @@ interface Answer {
 
 /** The answers in two groups, as they will be sent. */
 export function presentAnswers(person: ApplyPerson, contact: ApplyContact): { person: Answer[]; contact: Answer[] } {
-  const [name, kana] = person.nameWay === 'whole'
-    ? [person.wholeName, person.wholeKana]
-    : [`${person.familyName} ${person.givenName}`, `${person.familyKana} ${person.givenKana}`]
+  const { name, kana } = fullName(person)
   const words = wishWords(contact, contact.phone)
   return {
     person: [
@@ -53,3 +54,11 @@ export function presentAnswers(person: ApplyPerson, contact: ApplyContact): { pe
     ],
   }
 }
+
+/** The last page before sending: everything once more, and the ways back. Null when nobody can apply any more. */
+export function presentConfirm(facts: PublicCourseFacts, person: ApplyPerson, contact: ApplyContact, today: TokyoDay) {
+  const course = presentPublicCourse(facts, today)
+  if (!course.apply) return null
+  return { course, answers: presentAnswers(person, contact), back: `${course.apply}/contact`, first: course.apply }
+}
+export type ConfirmView = NonNullable<ReturnType<typeof presentConfirm>>

@@ -1,6 +1,6 @@
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { type AttendanceStatus, attendanceStatuses } from '../domain/types.ts'
-import type { AttendanceSheetFacts } from '../views.ts'
+import type { AttendanceSheetFacts } from '../facts.ts'
 import { attendanceWords, sessionKindWords, sessionNames, sessionTime } from './words.ts'
 
 /** 出席簿 of one session. In an ordinary session everybody was there or not; 補講で済み is said of an absence. */

@@ -5,7 +5,7 @@ import { daysBetween, jpDateTime, tokyoDay, type TokyoDay } from '#app/shared/to
 import { dayToBothYears } from '#app/shared/wareki.ts'
 import { nextState } from '../domain/application-lifecycle.ts'
 import { hasSeat, possibleAnswers, seatsLeft } from '../domain/seats.ts'
-import type { DeskApplicationFacts } from '../views.ts'
+import type { DeskApplicationFacts } from '../facts.ts'
 import { wishWords } from './apply.ts'
 import { applicationStateWords, near } from './words.ts'
 

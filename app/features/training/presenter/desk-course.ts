@@ -6,7 +6,7 @@ import { holdsSeat, undecidedStates } from '../domain/application-lifecycle.ts'
 import { checkCompletion, type CompletionVerdict } from '../domain/completion.ts'
 import { nextCourseState } from '../domain/course-lifecycle.ts'
 import { certificateNo } from '../certificate.ts'
-import type { ApplicationRow, CourseFacts, DeskCourseFacts } from '../views.ts'
+import type { ApplicationRow, CourseFacts, DeskCourseFacts } from '../facts.ts'
 import { presentPath } from './path.ts'
 import { applicationStateWords, attendanceSigns, courseStateWords, near, sessionKindWords, sessionNames, sessionTime } from './words.ts'
 
@@ -106,6 +106,7 @@ export function presentDeskCourse({ course, applications }: DeskCourseFacts, act
     sessions: course.sessions.map((session) => ({
       id: session.id,
       href: session.day <= today && may(actor, 'attendance.record', subject) ? `/desk/sessions/${session.id}` : null,
+      hrefLabel: course.state === 'finished' ? '出席を見る' : '出席をつける',
       no: names.get(session.id)!,
       isToday: session.day === today,
       when: sessionTime(session, today),
@@ -118,7 +119,7 @@ export function presentDeskCourse({ course, applications }: DeskCourseFacts, act
       ? { ready, why: ready ? null : notReadySentence(past.length === course.sessions.length, unrecorded.length) }
       : null,
     issue: course.state === 'finished' && without > 0 && may(actor, 'certificate.issue', subject) ? { count: without } : null,
-    todayHref: course.state === 'finished' ? null : course.sessions.filter((one) => one.day === today).map((one) => `/desk/sessions/${one.id}`)[0] ?? null,
+    todayHref: course.state === 'finished' || (canComplete && ready) ? null : course.sessions.filter((one) => one.day === today).map((one) => `/desk/sessions/${one.id}`)[0] ?? null,
   }
 }
 export type DeskCourseView = ReturnType<typeof presentDeskCourse>

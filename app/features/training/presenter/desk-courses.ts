@@ -1,6 +1,6 @@
 import { daysBetween, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { undecidedStates } from '../domain/application-lifecycle.ts'
-import type { CourseListRow } from '../views.ts'
+import type { CourseListRow } from '../facts.ts'
 import { courseStateWords, near } from './words.ts'
 
 /** The list of courses at the desk. */

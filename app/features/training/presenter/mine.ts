@@ -5,7 +5,7 @@ import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { nextState } from '../domain/application-lifecycle.ts'
 import type { ApplicationState } from '../domain/types.ts'
 import { certificateNo } from '../certificate.ts'
-import type { MyTrainingFacts } from '../views.ts'
+import type { MyTrainingFacts } from '../facts.ts'
 import { attendanceWords, near, sessionKindWords, sessionTime } from './words.ts'
 
 const stateSentences: Record<ApplicationState, string> = {

@@ -1,7 +1,7 @@
 import { jpDate, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { holdsSeat } from '../domain/application-lifecycle.ts'
 import { checkCompletion, counts } from '../domain/completion.ts'
-import type { ApplicationRow, CourseFacts } from '../views.ts'
+import type { ApplicationRow, CourseFacts } from '../facts.ts'
 import { near } from './words.ts'
 
 /** One block of the path; an expected figure is hatched. */

@@ -2,7 +2,7 @@ import { fiscalYearLabel } from '#app/shared/fiscal-year.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import { jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { checkApply } from '../domain/course-lifecycle.ts'
-import type { CourseFacts, PublicCourseFacts } from '../views.ts'
+import type { CourseFacts, PublicCourseFacts } from '../facts.ts'
 import { dayList, near, sessionKindWords, sessionTime } from './words.ts'
 
 /** The first page: courses that can be applied for. */
@@ -55,6 +55,8 @@ export function presentPublicCourse({ course, guide, desk }: PublicCourseFacts, 
     closed: refusal ? '申込みの受付は終わりました。次の研修は、はじめのページでお知らせします。' : null,
   }
 }
+
+export type PublicCourseView = ReturnType<typeof presentPublicCourse>
 
 /** What the receipt page needs, kept with the visitor's browser when the application was sent. */
 export interface Receipt {

@@ -1,6 +1,6 @@
 import { dayParts, jpDate, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { ApplicationState, AttendanceStatus, CourseState, SessionKind } from '../domain/types.ts'
-import type { SessionRow } from '../views.ts'
+import type { SessionRow } from '../facts.ts'
 
 export const courseStateWords: Record<CourseState, string> = {
   draft: '準備中', open: '募集中', closed: '募集を終えました', finished: '修了', cancelled: '中止',

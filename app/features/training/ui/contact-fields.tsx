@@ -1,5 +1,5 @@
 import type { FieldLike } from '#app/ui/form/field.ts'
-import { CheckboxGroup, LATER, RadioGroup, TextArea, TextField } from '#app/ui/form.ts'
+import { CheckboxGroup, HiddenFields, LATER, RadioGroup, TextArea, TextField } from '#app/ui/form.ts'
 
 /** The second page as typed. */
 export type ContactTyped = {
@@ -16,6 +16,11 @@ export type ContactTyped = {
 }
 
 type Fields = Record<keyof ContactTyped, FieldLike>
+
+/** What the second page carries besides its fields. */
+export function ContactHidden({ formKey }: { formKey: string }) {
+  return <HiddenFields formKey={formKey} />
+}
 
 /** 連絡の方法: no telephone is a full answer, and so is answering later. */
 export function ContactFields({ fields }: { fields: Fields }) {

@@ -1,7 +1,7 @@
 import type { FieldLike } from '#app/ui/form/field.ts'
 import { CheckboxField, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { Look, PanelSoft } from '#app/ui/desk.ts'
-import type { DeskCourseView } from '../presenter/desk-course.ts'
+import type { DeskCourseView } from '../views.ts'
 
 /** Deciding for everybody who completed; the reason stands here while it is too early. */
 export function CompleteCourse({ view, act, formKey, field }: {

@@ -1,5 +1,5 @@
 import { DeskSection, Mono, Muted, PanelSoft, Table, TableFoot, TextLink } from '#app/ui/desk.ts'
-import type { DeskCourseView } from '../presenter/desk-course.ts'
+import type { DeskCourseView } from '../views.ts'
 
 /** Applications that wait, people who take part, and those who do not. */
 export function CoursePeople({ view }: { view: DeskCourseView }) {
@@ -62,7 +62,7 @@ export function CourseSessions({ view }: { view: DeskCourseView }) {
           { label: '場所', cell: (row) => row.place },
           { label: '必須', cell: (row) => row.required, nowrap: true },
           { label: '出席', cell: (row) => row.attended, num: true, nowrap: true },
-          { label: '出席簿', cell: (row) => (row.href ? <TextLink href={row.href}>出席をつける</TextLink> : <Muted>—</Muted>), nowrap: true },
+          { label: '出席簿', cell: (row) => (row.href ? <TextLink href={row.href}>{row.hrefLabel}</TextLink> : <Muted>—</Muted>), nowrap: true },
         ]}
       />
       <div className="mt-6"><PanelSoft title="修了のきまり"><p>{view.rule}</p></PanelSoft></div>

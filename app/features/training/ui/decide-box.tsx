@@ -1,7 +1,7 @@
 import type { FieldLike } from '#app/ui/form/field.ts'
 import { HiddenFields, RadioGroup, SubmitButton } from '#app/ui/form.ts'
 import { DeskSection, Note } from '#app/ui/desk.ts'
-import type { DeskApplicationView } from '../presenter/desk-application.ts'
+import type { DeskApplicationView } from '../views.ts'
 
 /** The answer to an application: taking part, waiting, or not this time with a reason. */
 export function DecideBox({ view, decide, formKey, reason }: {

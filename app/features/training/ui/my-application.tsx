@@ -1,6 +1,6 @@
 import { HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { Acts, Facts, FileLink, Mono, More, Note, Path, Section, Soft, TextLink } from '#app/ui/phone.ts'
-import type { MyTrainingView } from '../presenter/mine.ts'
+import type { MyTrainingView } from '../views.ts'
 
 type Application = MyTrainingView['applications'][number]
 

@@ -1,4 +1,4 @@
-import type { PathBlock } from '../presenter/path.ts'
+import type { PathBlock } from '../views.ts'
 
 const width = 1016
 const top = 20

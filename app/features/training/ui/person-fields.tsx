@@ -1,5 +1,5 @@
 import type { FieldLike } from '#app/ui/form/field.ts'
-import { DateField, PairField, SubmitButton, TextField } from '#app/ui/form.ts'
+import { DateField, HiddenFields, PairField, SubmitButton, TextField } from '#app/ui/form.ts'
 
 /** The first page as typed. */
 export type PersonTyped = {
@@ -16,6 +16,11 @@ export type PersonTyped = {
 }
 
 type Fields = Record<keyof Omit<PersonTyped, 'nameWay'>, FieldLike>
+
+/** What the first page carries besides its fields. */
+export function PersonHidden({ formKey, nameWay }: { formKey: string; nameWay: string }) {
+  return <HiddenFields formKey={formKey} values={{ nameWay }} />
+}
 
 /** あなたのこと: the name in two fields, or in one for whom it does not divide. */
 export function PersonFields({ id, fields, whole }: { id: string; fields: Fields; whole: boolean }) {

@@ -3,7 +3,7 @@
  * Rows of letters, repetitions and a known word with figures behind it are found by rule, so that the
  * list holds words and patterns only.
  */
-export const commonPasswords: ReadonlySet<string> = new Set(
+export const knownPasswords: ReadonlySet<string> = new Set(
   `
   password passw0rd p@ssword p@ssw0rd pass password1 password123 password1234 password12345 passwordpassword
   qwerty qwertyuiop qwertyuiop123 qwertyuiopasdf qwertyuiopasdfghjkl asdfghjkl asdfghjkl123 zxcvbnm zxcvbnm123

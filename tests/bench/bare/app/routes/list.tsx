@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { prisma } from '../db.server.ts'
+
+interface Row {
+  id: string
+  fiscal_year: number
+  no: number
+  state: string
+  updated_at: Date
+}
+
+const sentence = 'ここには、ほかの画面と同じ大きさになるだけの文字が入ります。'
+
+/** 25 rows by one query. `text`: letters beside each row, so that the page is as large as the one it is compared with. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const length = Number(new URL(request.url).searchParams.get('text'))
+  const rows = await prisma.$queryRaw<Row[]>`
+    select id, fiscal_year, no, state, updated_at from dispatch order by updated_at desc, id limit 25`
+  const text = sentence.repeat(Math.ceil(length / sentence.length)).slice(0, length)
+  return { rows: rows.map((row) => ({ ...row, updated_at: row.updated_at.toISOString(), text })) }
+}
+
+export default function List() {
+  const { rows } = useLoaderData<typeof loader>()
+  return (
+    <main>
+      <h1>List</h1>
+      <table>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <a href={`/rows/${row.id}`}>
+                  {row.fiscal_year}-{row.no}
+                </a>
+              </td>
+              <td>{row.state}</td>
+              <td>{row.updated_at}</td>
+              <td>{row.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </main>
+  )
+}

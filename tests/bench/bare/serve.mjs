@@ -1,0 +1,15 @@
+// Serves the bare page: express, the same compression, one route, one pool.
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createRequestHandler } from '@remix-run/express'
+import compression from 'compression'
+import express from 'express'
+
+const build = await import(pathToFileURL(path.resolve('.cache/bench-bare/server/index.js')).href)
+const app = express()
+app.disable('x-powered-by')
+app.use(compression())
+app.use(express.static(path.resolve('.cache/bench-bare/client'), { index: false }))
+app.all('*', createRequestHandler({ build, mode: 'production' }))
+app.listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.({ ready: true }))
+process.once('SIGTERM', () => process.exit(0))
