@@ -109,7 +109,7 @@ describe('what the database itself puts into the outbox', () => {
         await sql(`insert into provision_entry (id, provision_id, body_id, recipient_id, roster_entry_id, person_id, recall_requested_at)
                    values ($1, $2, $3, $4, $1, $1, $5)`, [entry, provision, midori.id, holder, drawnDay])
         await sql(`insert into outbox (id, body_id, kind, dedupe_key)
-                   values ($1, $2, 'recall.request', 'recall:' || $1)`, [entry, holder])
+                   values ($1, $2, 'recall.request', $3)`, [entry, holder, `recall:${entry}`])
       }
     })
     post.answers('take')
