@@ -7,9 +7,12 @@ import { dayParts, parseSlot, peerWishes, slotKey, wishes } from '../domain/requ
 import type { Slot } from '../domain/request.ts'
 
 const steps = ladderSteps.map(String) as [string, ...string[]]
-const slots = [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) =>
-  dayParts.map((part) => slotKey({ weekday, part })),
-) as [string, ...string[]]
+/** The week of the form: each part of each day as one value. */
+export const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+  weekday,
+  parts: dayParts.map((part) => ({ part, value: slotKey({ weekday, part }) })),
+}))
+const slots = week.flatMap(({ parts }) => parts.map(({ value }) => value)) as [string, ...string[]]
 
 /** 派遣の希望を受け付ける: whose wish it is, what for, how far, when, what to avoid. */
 export const ReceiveRequestForm = z.object({

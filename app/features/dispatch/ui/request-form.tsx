@@ -4,7 +4,7 @@ import {
   TextField,
 } from '#app/ui/form.ts'
 import type { FieldLike } from '#app/ui/form.ts'
-import { dayParts, slotKey } from '../domain/request.ts'
+import { week } from '../forms/request.ts'
 import { ladderWords, partWords, peerWords, weekdayWords } from '../messages/request.ts'
 import type { NameText } from '../views/parts.ts'
 
@@ -18,7 +18,6 @@ const wishOptions = [
 ]
 const peerOptions = Object.entries(peerWords).map(([value, label]) => ({ value, label }))
 const ladderOptions = Object.entries(ladderWords).map(([value, label]) => ({ value, label }))
-const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
 /** 派遣の希望を受け付ける. */
 export function RequestForm({ view, formId, formKey, fields }: {
@@ -69,13 +68,12 @@ function WeekPicks({ field }: { field: FieldLike }) {
   return (
     <>
       <QuickForm>
-        {weekdays.map((weekday) => (
+        {week.map(({ weekday, parts }) => (
           <QuickRow key={weekday} label={`${weekdayWords[weekday]}曜日`}>
             <Picks layout="inline">
-              {dayParts.map((part) => {
-                const value = slotKey({ weekday, part })
-                return <Pick key={value} type="checkbox" field={field} option={{ value, label: partWords[part] }} checked={chosen.includes(value)} />
-              })}
+              {parts.map(({ part, value }) => (
+                <Pick key={value} type="checkbox" field={field} option={{ value, label: partWords[part] }} checked={chosen.includes(value)} />
+              ))}
             </Picks>
           </QuickRow>
         ))}
