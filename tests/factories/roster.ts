@@ -83,9 +83,11 @@ export async function askedAgain(world: World, recipient: Recipient, days = 14):
 
 /** The context of whoever opens the newest link mailed to somebody for an answer. */
 export async function answerCtx(database: Database, world: World, personId: string): Promise<Ctx & { actor: LinkActor }> {
-  const link = await database.asOwner((tx) =>
-    tx.linkToken.findFirstOrThrow({ where: { personId, purpose: 'reconfirmation.answer', usedAt: null }, orderBy: { createdAt: 'desc' } }),
-  )
+  const link = await database.asOwner(async (tx) => {
+    const open = await tx.reconfirmation.findMany({ where: { personId, revokedAt: null }, select: { id: true } })
+    const reconfirmationId = { in: open.map(({ id }) => id) }
+    return tx.linkToken.findFirstOrThrow({ where: { reconfirmationId, usedAt: null }, orderBy: { createdAt: 'desc' } })
+  })
   const actor: LinkActor = { kind: 'link', linkHash: hashToken(linkToken(link.id)), purpose: 'reconfirmation.answer', personId }
   return { actor, clock: world.clock, ids: world.ids }
 }
