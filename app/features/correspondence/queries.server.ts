@@ -4,9 +4,6 @@ import { auditRead } from '#app/platform/audit.server.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import { log } from '#app/platform/log.server.ts'
-import { type KeptMail, listKeptMails, readKeptMail } from '#app/platform/mail/sink.server.ts'
-import { keptMailFolder } from '#app/platform/mail/start.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
 import { normalizeCheckCode } from '#app/shared/check-code.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
@@ -96,16 +93,4 @@ export async function listUndrawn(ctx: Ctx): Promise<UndrawnDocument[]> {
       take: listed,
     }),
   )
-}
-
-/** What would have been sent, newest first; null outside the demo. */
-export async function listDemoMails(): Promise<KeptMail[] | null> {
-  const { env } = runtime()
-  return env.demo ? listKeptMails(keptMailFolder(env), listed) : null
-}
-
-/** One of them; null outside the demo or where there is none. */
-export async function getDemoMail(id: string): Promise<KeptMail | null> {
-  const { env } = runtime()
-  return env.demo ? readKeptMail(keptMailFolder(env), id) : null
 }

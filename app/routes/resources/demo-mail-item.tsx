@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getDemoMail } from '#app/features/correspondence/queries.server.ts'
+import { getDemoMail } from '#app/features/correspondence/mailbox.server.ts'
 import { DemoMail } from '#app/features/correspondence/ui/demo-mailbox.tsx'
 import { page } from '#app/http/page.server.ts'
 import { jpDateTime } from '#app/shared/tokyo-day.ts'
