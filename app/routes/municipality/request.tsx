@@ -1,19 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { cancelProposal } from '#app/features/dispatch/commands/cancel-proposal.server.ts'
-import { finishNote } from '#app/features/dispatch/commands/finish-note.server.ts'
-import { issueCard } from '#app/features/dispatch/commands/issue-card.server.ts'
-import { prepareDispatch } from '#app/features/dispatch/commands/prepare-dispatch.server.ts'
-import { recordConsent } from '#app/features/dispatch/commands/record-consent.server.ts'
-import { revokeCard } from '#app/features/dispatch/commands/revoke-card.server.ts'
 import { CancelProposalForm, PrepareForm } from '#app/features/dispatch/forms/proposal.ts'
 import { FinishNoteForm, IssueCardForm, RecordConsentForm, RevokeCardForm } from '#app/features/dispatch/forms/request.ts'
 import { planMessages } from '#app/features/dispatch/messages/plan.ts'
 import { requestMessages } from '#app/features/dispatch/messages/request.ts'
-import { presentPrintedCard } from '#app/features/dispatch/presenters/card.ts'
-import { presentPrivate, presentRequest } from '#app/features/dispatch/presenters/request.ts'
-import { getPrintedCard } from '#app/features/dispatch/queries/printed-card.server.ts'
-import { getPrivate, getRequest } from '#app/features/dispatch/queries/request.server.ts'
+import {
+  cancelProposal, finishNote, issueCard, prepareDispatch, recordConsent, revokeCard, seeRequest,
+} from '#app/features/dispatch/request-desk.server.ts'
 import { CardPrint } from '#app/features/dispatch/ui/card-print.tsx'
 import { RequestPage } from '#app/features/dispatch/ui/request-page.tsx'
 import { page } from '#app/http/page.server.ts'
@@ -25,21 +18,9 @@ export const meta: MetaFunction = () => [{ title: '希望のページ｜より�
 
 const door = { audience: 'staff', action: 'request.view' } as const
 
-export const loader = page(door, async ({ ctx, params, url }) => {
-  const requestId = params.requestId ?? ''
-  const cardId = url.searchParams.get('card')
-  if (cardId) {
-    const card = await getPrintedCard(ctx, requestId, cardId)
-    return card && { card: presentPrintedCard(card, requestId) }
-  }
-  const facts = await getRequest(ctx, requestId)
-  if (!facts) return null
-  const secrets = url.searchParams.get('private') === '1' ? await getPrivate(ctx, requestId) : null
-  return {
-    card: null,
-    request: presentRequest(facts, ctx.actor, ctx.clock.now()),
-    secrets: secrets && presentPrivate(facts, secrets),
-  }
+export const loader = page(door, ({ ctx, params, url }) => {
+  const query = url.searchParams
+  return seeRequest(ctx, params.requestId ?? '', { cardId: query.get('card'), secrets: query.get('private') === '1' })
 })
 
 const back = ({ requestId }: Record<string, string | undefined>, flash: string) => ({ to: `/desk/requests/${requestId}`, flash })

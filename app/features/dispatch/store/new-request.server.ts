@@ -2,7 +2,8 @@ import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { sealField, sealOptional } from '#app/platform/fields.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { PartyKind, PeerWish, Slot, Wish } from '../domain/request.ts'
-import { avoidHash, type Hopes } from './request.server.ts'
+import { avoidHash } from './avoid.server.ts'
+import type { Hopes } from './request.server.ts'
 
 /** A request about to be written. */
 export interface NewRequest {

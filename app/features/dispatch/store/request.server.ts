@@ -1,11 +1,8 @@
-import { hmac } from '#app/platform/crypto.server.ts'
 import { fromDateColumn, fromOptionalDate } from '#app/platform/db/days.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { openOptional } from '#app/platform/fields.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
 import type { Actor } from '#app/shared/actor.ts'
 import { isUuid } from '#app/shared/ids.ts'
-import { nameSearchKey } from '#app/shared/kana.ts'
 import { noteOf } from '../domain/client-note.ts'
 import type { ProposalState } from '../domain/proposal-lifecycle.ts'
 import type { RequestState } from '../domain/request-lifecycle.ts'
@@ -60,14 +57,6 @@ export interface Hopes {
 export function openHopes(requestId: string, sealed: Uint8Array | null): Hopes {
   const text = openOptional('dispatch_request.hope', requestId, sealed)
   return text === null ? { meeting: null, supporter: null } : (JSON.parse(text) as Hopes)
-}
-
-/**
- * The keyed hash of somebody or somewhere to avoid. Both sides' lists are hashed with the same key and
- * compared by the database alone; the text itself is kept nowhere.
- */
-export function avoidHash(kind: 'person' | 'place', text: string): Uint8Array<ArrayBuffer> {
-  return hmac(runtime().keys.personIndex, `avoid:${kind}:${nameSearchKey(text)}`)
 }
 
 /** The parties of a request with their consents, newest first, their card and the rules of contact. */
