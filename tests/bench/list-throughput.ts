@@ -11,8 +11,8 @@ const warmUpSeconds = 4
 const sameSize = 0.05
 
 /** The bare page, drawn with as much text a row as makes it as large as ours. */
-async function sameSized(origin: string, bytes: number): Promise<Target> {
-  const at = (length: number): Target => ({ url: `${origin}/?text=${length}` })
+async function sameSized(list: string, bytes: number): Promise<Target> {
+  const at = (length: number): Target => ({ url: `${list}&text=${length}` })
   const [none, some] = [await lookAt(at(0)), await lookAt(at(100))]
   const perLetter = (some.bytes - none.bytes) / 100
   return at(Math.max(0, Math.round((bytes - none.bytes) / perLetter)))
@@ -35,7 +35,7 @@ async function measure(ground: Ground): Promise<Figure> {
   try {
     const ours = { url: `${product.origin}/desk/dispatches`, cookie: await ground.signIn() }
     const page = await lookAt(ours)
-    const bare = await sameSized(beside.origin, page.bytes)
+    const bare = await sameSized(`${beside.origin}/?body=${ground.bodyId}`, page.bytes)
     const other = await lookAt(bare)
     if (Math.abs(other.bytes / page.bytes - 1) > sameSize) throw new Error(`${other.bytes} bytes beside ${page.bytes}`)
     const pages = await compare(ours, bare)

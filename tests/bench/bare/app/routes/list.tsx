@@ -12,11 +12,16 @@ interface Row {
 
 const sentence = 'ここには、ほかの画面と同じ大きさになるだけの文字が入ります。'
 
-/** 25 rows by one query. `text`: letters beside each row, so that the page is as large as the one it is compared with. */
+/**
+ * The 25 rows of a body (`body`) that moved last, by one query that an index answers. `text`: letters beside each row,
+ * so that the page is as large as the one it is compared with.
+ */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const length = Number(new URL(request.url).searchParams.get('text'))
+  const query = new URL(request.url).searchParams
+  const length = Number(query.get('text'))
   const rows = await prisma.$queryRaw<Row[]>`
-    select id, fiscal_year, no, state, updated_at from dispatch order by updated_at desc, id limit 25`
+    select id, fiscal_year, no, state, updated_at from dispatch
+     where body_id = ${query.get('body')}::uuid order by updated_at desc, id limit 25`
   const text = sentence.repeat(Math.ceil(length / sentence.length)).slice(0, length)
   return { rows: rows.map((row) => ({ ...row, updated_at: row.updated_at.toISOString(), text })) }
 }
