@@ -63,7 +63,7 @@ export function BookingPage({ view, formKey, fields, cover }: Props & { cover: R
           <DeskSection title="もう決まっている予定">
             {view.coming.length > 0 ? <List items={view.coming} /> : <Help>ありません。</Help>}
           </DeskSection>
-          {view.closed ? null : <RecordCover supporters={view.supporters} formKey={formKey} fields={cover} />}
+          {view.closed ? null : <div className="mt-8"><RecordCover supporters={view.supporters} formKey={formKey} fields={cover} /></div>}
         </div>
       </Cols>
     </>

@@ -18,7 +18,7 @@ export function RecordCover({ supporters, formKey, fields }: Props) {
         <SelectField field={fields.field('personId', only)} label="サポーター" required options={supporters} />
         <DayField field={fields.field('startsOn')} label="保険の始まり" required />
         <DayField field={fields.field('endsOn')} label="保険の終わり" required />
-        <SubmitButton look="line">保険を記録する</SubmitButton>
+        <div className="btns mt-4"><SubmitButton look="line">保険を記録する</SubmitButton></div>
       </form>
       <Help>訪問の日が保険の期間に入っていないと、予定は入れられません。</Help>
     </Panel>

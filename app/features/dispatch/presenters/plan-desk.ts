@@ -4,8 +4,9 @@ import { withSan } from '#app/shared/call-name.ts'
 import { jpDate, tokyoDay } from '#app/shared/tokyo-day.ts'
 import { isOpenDispatch } from '../domain/dispatch-lifecycle.ts'
 import { dispatchNo } from '../domain/dispatch-no.ts'
+import { checkOffer } from '../domain/plan-text.ts'
 import type { DispatchFacts, PlanWithParties } from '../facts/dispatch-page.ts'
-import { ladderWords, planStateNames } from '../messages/plan.ts'
+import { ladderWords, planMessages, planStateNames } from '../messages/plan.ts'
 import type { PlanDeskView } from '../views/plan.ts'
 import { agreementTable, changesOf, sheetOf, valuesOf } from './plan.ts'
 
@@ -26,6 +27,7 @@ export function presentPlanDesk(facts: DispatchFacts, actor: Actor, now: Date): 
   const open = isOpenDispatch(head.state)
   const inForce = facts.plans.find((one) => one.plan.id === head.currentVersionId)?.plan ?? null
   const compared = inForce && inForce.id !== plan.id ? inForce : null
+  const refused = checkOffer(plan.text, facts.request ?? { wish: 'unknown', ladderMax: 0 }, tokyoDay(now))
   const subject = { bodyId: head.bodyId, coordinatorIds: facts.coordinatorIds }
   const waiting = newest.parties.filter((party) => plan.state === 'offered' && party.state === 'pending')
   return {
@@ -51,9 +53,10 @@ export function presentPlanDesk(facts: DispatchFacts, actor: Actor, now: Date): 
     history: facts.plans.map((one) => historyOf(one)),
     sheet: sheetOf(plan.text),
     asked: newest.parties.map((party) => (party.callName ? withSan(party.callName) : 'ご本人')),
-    offer: plan.state === 'draft' && open && may(actor, 'plan.offer', subject)
+    offer: plan.state === 'draft' && open && !refused && may(actor, 'plan.offer', subject)
       ? { planVersionId: plan.id, version: plan.version, no: plan.no }
       : null,
+    notYet: plan.state === 'draft' && refused ? planMessages[refused.code] : null,
     saveLabel: `第${plan.state === 'draft' ? plan.no : plan.no + 1}版の文面を確かめる`,
     consequence: consequenceOf(newest, inForce?.no ?? null),
     canWrite: open && may(actor, 'plan.write', subject),

@@ -81,11 +81,11 @@ export function PlanSheetDesk({ view }: { view: PlanDeskView }) {
   const { sheet } = view
   return (
     <dl className="dl">
-      <dt>目的</dt><dd>{sheet.purpose}</dd>
+      <dt>目的</dt><dd>{sheet.purpose || '（まだ書かれていません）'}</dd>
       <dt>いつ</dt><dd>{sheet.when.map((line) => <p key={line}>{line}</p>)}</dd>
-      <dt>場所</dt><dd>{sheet.place}</dd>
+      <dt>場所</dt><dd>{sheet.place || '（まだ書かれていません）'}</dd>
       <dt>会い方</dt><dd>{sheet.way}</dd>
-      <dt>すること</dt><dd>{sheet.dos.map((line) => <p key={line}>{line}</p>)}</dd>
+      <dt>すること</dt><dd>{sheet.dos.length > 0 ? sheet.dos.map((line) => <p key={line}>{line}</p>) : '（まだ書かれていません）'}</dd>
       <dt>しないこと</dt><dd>{sheet.donts.map((line) => <p key={line}>{line}</p>)}</dd>
       <dt>緊急のとき</dt><dd>{sheet.emergency.map((line) => <p key={line}>{line}</p>)}</dd>
       <dt>見せる範囲</dt><dd>{sheet.shares.map((share) => <p key={share.item}>{share.item}：{share.withWhom}</p>)}</dd>
@@ -141,7 +141,7 @@ export function PlanPreview({ view, formKey }: Omit<Props, 'fields'>) {
             <p>{view.asked.join('、')}。サポーターにはメールでお知らせします。ご本人・ご家族は、カードのページで読めます。お示しした版は書きかえられません。</p>
           </Look>
         </form>
-      ) : <p>この版は、もうお示ししています。<TextLink href="?">計画のページへ</TextLink></p>}
+      ) : <p>{view.notYet ?? 'この版は、もうお示ししています。'}　<TextLink href="?">計画のページへ</TextLink></p>}
     </>
   )
 }

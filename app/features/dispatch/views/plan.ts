@@ -61,6 +61,8 @@ export interface PlanDeskView {
   /** Everybody who will be asked. */
   asked: string[]
   offer: { planVersionId: string; version: number; no: number } | null
+  /** Why a draft cannot be laid before anybody yet. */
+  notYet: string | null
   saveLabel: string
   /** What saving will do, where somebody has answered already. */
   consequence: string | null
