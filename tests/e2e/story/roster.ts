@@ -25,9 +25,11 @@ export async function consent({ browser, supporter }: Story): Promise<void> {
   await supporter.getByRole('link', { name: /説明|読/ }).first().click()
   await expect(supporter.getByText(/のうち1つめ/)).toBeVisible()
   let planned = false
-  while (await supporter.getByRole('button', { name: '読みました。次へ' }).isVisible()) {
+  while (!/\/choices$/.test(supporter.url())) {
+    const at = supporter.url()
     planned ||= await supporter.getByText('しらかば町').isVisible()
     await supporter.getByRole('button', { name: '読みました。次へ' }).click()
+    await supporter.waitForURL((url) => url.href !== at)
   }
   expect(planned).toBe(true)
   await supporter.getByRole('checkbox', { name: /同じような経験/ }).check()
