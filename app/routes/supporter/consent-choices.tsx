@@ -6,11 +6,11 @@ import { ChoicesForm } from '#app/features/consent/forms.ts'
 import { messages } from '#app/features/consent/messages.ts'
 import { presentChoices } from '#app/features/consent/presenter/signing.ts'
 import { getOwnChoices } from '#app/features/consent/queries.server.ts'
+import { goOn } from '#app/http/answers.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
 import { Acts, ButtonLine } from '#app/ui/button/buttons.tsx'
 import { ErrorSummary, HiddenFields, Pick, Picks, SubmitButton } from '#app/ui/form.ts'
-import { textsOf } from '#app/ui/form/field.ts'
 import { Lead, Note, Title } from '#app/ui/phone.ts'
 import { MyPage } from '#app/ui/shell/phone.tsx'
 
@@ -18,7 +18,8 @@ export const meta: MetaFunction = () => [{ title: 'のせるものを選ぶ｜�
 
 export const loader = page({ audience: 'supporter', action: 'consent.view' }, async ({ ctx, params }) => {
   const found = await getOwnChoices(ctx, params.consentId ?? '')
-  return found && presentChoices(found.consent, found.applicant)
+  // Nothing to choose any more, or not yet: the consent's own page says where it stands.
+  return found && (presentChoices(found.consent, found.applicant) ?? goOn(`/my/consent/${found.consent.id}`))
 })
 
 export const action = submit({ audience: 'supporter', action: 'consent.explain' }, messages, {
@@ -28,7 +29,7 @@ export const action = submit({ audience: 'supporter', action: 'consent.explain' 
 })
 
 function isOn(value: unknown): boolean {
-  return textsOf(value).includes('on')
+  return value === 'on' || (Array.isArray(value) && value.includes('on'))
 }
 
 export default function Screen() {

@@ -7,18 +7,18 @@ import { messages } from '#app/features/consent/messages.ts'
 import { presentPaper } from '#app/features/consent/presenter/signing.ts'
 import { getOwnConsent } from '#app/features/consent/queries.server.ts'
 import { PaperSteps } from '#app/features/consent/ui/signing-parts.tsx'
+import { goOn } from '#app/http/answers.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
-import { Acts, ButtonLine } from '#app/ui/button/buttons.tsx'
 import { ErrorSummary, FileField, HiddenFields, SubmitButton } from '#app/ui/form.ts'
-import { Lead, Note, Quiet, Soft, Title } from '#app/ui/phone.ts'
+import { Acts, ButtonLine, Lead, Note, Quiet, Soft, Title } from '#app/ui/phone.ts'
 import { MyPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: '紙で署名する｜マイページ' }]
 
 export const loader = page({ audience: 'supporter', action: 'consent.view' }, async ({ ctx, params }) => {
   const facts = await getOwnConsent(ctx, params.consentId ?? '')
-  return facts && presentPaper(facts)
+  return facts && (presentPaper(facts) ?? goOn(`/my/consent/${facts.id}`))
 })
 
 export const action = submit({ audience: 'supporter', action: 'consent.sign' }, messages, {
