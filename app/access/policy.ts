@@ -117,13 +117,14 @@ const grants: Record<Action, Grants> = {
   'incident.handle': dispatchAndCase,
   'stop.say': { card: 'card', supporter: 'liveDispatch' },
   'stop.record': dispatchAndCase,
-  'stop.view': { dispatch: 'body', coordinator: 'body', card: 'card' },
-  'stop.followUp': { dispatch: 'body', coordinator: 'body' },
-  'document.view': { ...staff, dispatch: 'any', supporter: 'any', card: 'any' },
+  'stop.view': { ...dispatchAndCase, card: 'card' },
+  'stop.followUp': dispatchAndCase,
+  // Hats that documents are for; which of them, the kind of each decides, row by row.
+  'document.view': { trainer: 'any', roster: 'any', dispatch: 'any', coordinator: 'any', supporter: 'any', card: 'any' },
   'document.check': everybody,
   'today.view': staff,
   'audit.view': { auditor: 'body', dispatch: 'body', coordinator: 'body' },
-  'mail.view': staff,
+  'mail.view': { trainer: 'body', roster: 'body', dispatch: 'body', coordinator: 'body', admin: 'body' },
   'mail.retry': { admin: 'body', dispatch: 'body', roster: 'body', trainer: 'body' },
   'account.own': ownAccount,
 }

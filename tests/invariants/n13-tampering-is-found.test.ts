@@ -95,7 +95,7 @@ describe('N13 データベースの管理者が監査をいじっても、確か
     for (const [index, column] of columns.entries()) {
       const seq = index + 2
       const value = column === 'at' ? `at - interval '1 day'` : ['detail_hash', 'prev', 'hash'].includes(column) ? `sha256(${column})` : `${column} || '!'`
-      const [kept] = await database.owner.tamper((sql) => sql('select * from audit_log where seq = $1', [seq]))
+      const [kept] = await database.owner.tamper((sql) => sql('select *, at::text as at from audit_log where seq = $1', [seq]))
       await database.owner.tamper((sql) => sql(`update audit_log set ${column} = ${value} where seq = ${seq}`))
       const { seq: named } = (await verdict()) as { seq: number }
       found.push([column, named])

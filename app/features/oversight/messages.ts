@@ -61,6 +61,7 @@ export const entityNames: Record<string, string> = {
 export const hatNames: Record<string, string> = {
   yr_public: 'だれでも見られる画面',
   yr_supporter: 'サポーター本人',
+  yr_link: '届いたご案内の画面',
   yr_client: 'ご本人のカード',
   yr_trainer: '研修担当',
   yr_roster: '名簿担当',

@@ -16,6 +16,11 @@ export interface StopFacts {
   cancelled: Date[]
 }
 
+/** One stop with whoever has its case in the caseload now, as far as the reader may know. */
+export interface StopOfReader extends StopFacts {
+  coordinatorIds: string[]
+}
+
 /** Facts for the client's page: what was or would be cancelled. */
 export interface ClientStopFacts {
   bodyId: string

@@ -4,7 +4,7 @@ import type { HelpDesk } from '#app/shared/frame.ts'
 import { receiptNo } from '#app/shared/receipt-no.ts'
 import { jpDate, jpDateTime, jpDateWithYear, tokyoDay } from '#app/shared/tokyo-day.ts'
 import { channelNames } from './messages.ts'
-import type { ClientStopFacts, StopFacts } from './facts.ts'
+import type { ClientStopFacts, StopFacts, StopOfReader } from './facts.ts'
 import type { ClientStopView, StopLine, StopView } from './views.ts'
 
 /** The client's page: plain words and dates, nothing else. */
@@ -33,8 +33,9 @@ export function presentStopLine(facts: StopFacts): StopLine {
 }
 
 /** One stop, with what its reader may do. */
-export function presentStop(facts: StopFacts, actor: Actor): StopView {
+export function presentStop(facts: StopOfReader, actor: Actor): StopView {
   const line = presentStopLine(facts)
+  const { bodyId, coordinatorIds } = facts
   return {
     ...line,
     version: facts.version,
@@ -42,7 +43,7 @@ export function presentStop(facts: StopFacts, actor: Actor): StopView {
     doneAt: facts.doneAt && jpDateTime(facts.doneAt),
     due: facts.dueOn && jpDateWithYear(tokyoDay(facts.dueOn)),
     cancelledVisits: facts.cancelled.map((at) => jpDateTime(at)),
-    canFinish: facts.doneAt === null && may(actor, 'stop.followUp', { bodyId: facts.bodyId }),
+    canFinish: facts.doneAt === null && may(actor, 'stop.followUp', { bodyId, coordinatorIds }),
   }
 }
 

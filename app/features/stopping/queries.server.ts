@@ -3,7 +3,8 @@ import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import type { StopChannel } from './domain/follow-up.ts'
-import type { ClientStopFacts, StopFacts } from './facts.ts'
+import type { ClientStopFacts, StopFacts, StopOfReader } from './facts.ts'
+import { coordinatorsOf } from './store.server.ts'
 
 const listed = 50
 
@@ -42,14 +43,16 @@ export async function listStops(ctx: Ctx): Promise<StopFacts[]> {
 }
 
 /** One stop; null when it is not there for this actor. */
-export async function getStop(ctx: Ctx, stopId: string): Promise<StopFacts | null> {
-  if (!isUuid(stopId)) return null
+export async function getStop(ctx: Ctx, stopId: string): Promise<StopOfReader | null> {
+  const { actor } = ctx
+  if (!isUuid(stopId) || actor.kind !== 'staff') return null
   return withActor(ctx, async (tx) => {
     const row = await tx.stopRequest.findUnique({ where: { id: stopId } })
     if (!row) return null
     const [facts] = await withContext(tx, [row])
+    const coordinatorIds = await coordinatorsOf(tx, actor, row)
     await auditRead(tx, { action: 'stop.view', entity: 'stop_request', id: row.id })
-    return facts ?? null
+    return facts ? { ...facts, coordinatorIds } : null
   })
 }
 

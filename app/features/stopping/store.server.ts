@@ -13,29 +13,40 @@ export interface Stoppable {
 export async function loadStoppable(tx: Tx, requestId: string, actor: StaffActor): Promise<Stoppable | null> {
   const request = await tx.dispatchRequest.findUnique({
     where: { id: requestId },
-    select: { bodyId: true, stoppedAt: true, caseId: true },
+    select: { bodyId: true, stoppedAt: true },
   })
   if (!request) return null
-  const coordinatorIds = actor.role === 'coordinator' ? await assignedTo(tx, request.caseId) : []
+  const coordinatorIds = await coordinatorsOf(tx, actor, { requestId, dispatchId: null })
   return { bodyId: request.bodyId, stopped: request.stoppedAt !== null, coordinatorIds }
 }
 
-async function assignedTo(tx: Tx, caseId: string | null): Promise<string[]> {
-  if (!caseId) return []
-  const rows = await tx.caseAssignment.findMany({ where: { caseId, endedAt: null }, select: { personId: true } })
-  return rows.map((row) => row.personId)
+/** The acting coordinator when the case is in the caseload now: assigned, or opened with a reason. */
+export async function coordinatorsOf(
+  tx: Tx,
+  actor: StaffActor,
+  of: { requestId: string | null; dispatchId: string | null },
+): Promise<string[]> {
+  if (actor.role !== 'coordinator') return []
+  const [row] = await tx.$queryRaw<{ mine: boolean | null }[]>`
+    select ${of.requestId}::uuid in (select app.my_case_requests())
+        or ${of.dispatchId}::uuid in (select app.my_case_dispatches()) as mine`
+  return row?.mine ? [actor.personId] : []
 }
 
-/** A received stop as its follow-up needs it. */
+/** A received stop as its follow-up needs it; null when this actor cannot see it. */
 export async function loadStop(
   tx: Tx,
   stopId: string,
-): Promise<{ id: string; bodyId: string; followUp: FollowUpState; version: number } | null> {
+  actor: StaffActor,
+): Promise<{ id: string; bodyId: string; coordinatorIds: string[]; followUp: FollowUpState; version: number } | null> {
   const row = await tx.stopRequest.findUnique({
     where: { id: stopId },
-    select: { id: true, bodyId: true, followUp: true, version: true },
+    select: { id: true, bodyId: true, requestId: true, dispatchId: true, followUp: true, version: true },
   })
-  return row && { ...row, followUp: row.followUp as FollowUpState }
+  if (!row) return null
+  const { id, bodyId, version } = row
+  const coordinatorIds = await coordinatorsOf(tx, actor, row)
+  return { id, bodyId, coordinatorIds, followUp: row.followUp as FollowUpState, version }
 }
 
 /** Closes the follow-up and its task; false when somebody else was first. */

@@ -185,7 +185,8 @@ begin
   return new;
 end $$;
 
-create trigger g05_entry before insert or update on dispatch_supporter
+-- only where one joins: nothing may stand in the way of a stop that ends the row
+create trigger g05_entry before insert or update of roster_entry_id, person_id on dispatch_supporter
   for each row execute function app.g_supporter_entry();
 
 -- ── N8: a visit is with the client whose request the dispatch carries out ───────────────────────────────

@@ -14,8 +14,8 @@ export async function finishFollowUp(
   const { actor } = ctx
   if (actor.kind !== 'staff') return refuse('notFound')
   return act(ctx, async (tx) => {
-    const stop = await loadStop(tx, input.stopId)
-    if (!stop || !may(actor, 'stop.followUp', { bodyId: stop.bodyId })) return refuse('notFound')
+    const stop = await loadStop(tx, input.stopId, actor)
+    if (!stop || !may(actor, 'stop.followUp', stop)) return refuse('notFound')
     const state = next(stop.followUp, 'finish')
     if (!state) return refuse('stop.alreadyDone')
     const by = { personId: actor.personId, at: ctx.clock.now() }
