@@ -31,7 +31,7 @@ export default defineConfig({
     cwd: '../..',
     url: `http://localhost:${control}/`,
     reuseExistingServer: process.env.E2E_REUSE === '1',
-    timeout: 120_000,
+    timeout: 300_000,
     stdout: 'ignore',
     stderr: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
