@@ -29,10 +29,16 @@ function derive(password: string, salt: Buffer, N: number): Promise<Buffer> {
   })
 }
 
+/** The work of a new hash: less in tests, and in a demonstration, whose passwords everybody may know. */
+function usualN(): number {
+  const { mode, demo } = runtime().env
+  return mode === 'test' || demo ? light.N : cost.N
+}
+
 /** Hashes a password with scrypt. Never inside a transaction: it takes about 150 ms. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
-  const N = runtime().env.mode === 'test' ? light.N : cost.N
+  const N = usualN()
   const key = await inTurn(() => derive(password, salt, N))
   return `scrypt$${N}$${salt.toString('base64url')}$${key.toString('base64url')}`
 }
@@ -43,7 +49,7 @@ export async function hashPassword(password: string): Promise<string> {
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   const [, n = '', salt = '', key = ''] = (stored ?? '').split('$')
-  const N = Number(n) || (runtime().env.mode === 'test' ? light.N : cost.N)
+  const N = Number(n) || usualN()
   const made = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), N))
   const expected = Buffer.from(key, 'base64url')
   return stored !== null && made.length === expected.length && timingSafeEqual(made, expected)

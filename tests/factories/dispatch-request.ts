@@ -1,3 +1,4 @@
+import type { OpenCase } from '#app/features/cases/commands/open-case.server.ts'
 import { answerProposal } from '#app/features/dispatch/commands/answer-proposal.server.ts'
 import { giveConsent } from '#app/features/dispatch/commands/give-consent.server.ts'
 import { issueCard } from '#app/features/dispatch/commands/issue-card.server.ts'
@@ -48,8 +49,12 @@ export async function requestNow(hat: Hatted, requestId: string): Promise<Reques
 }
 
 /** A wish received from a new case. */
-export async function receivedRequest(world: World, change: Partial<ReceiveRequest> = {}): Promise<MadeRequest> {
-  const made = await openedCase(world)
+export async function receivedRequest(
+  world: World,
+  change: Partial<ReceiveRequest> = {},
+  household: Partial<OpenCase> = {},
+): Promise<MadeRequest> {
+  const made = await openedCase(world, household)
   const { requestId } = must(await receiveRequest(world.coordinator.ctx, aWish(made, change)))
   return { ...made, requestId }
 }
@@ -65,8 +70,8 @@ export async function cardHolder(world: World, requestId: string): Promise<Ctx &
 }
 
 /** Consented to coordination through the card. */
-export async function consentedByCard(world: World, change: Partial<ReceiveRequest> = {}) {
-  const request = await receivedRequest(world, change)
+export async function consentedByCard(world: World, change: Partial<ReceiveRequest> = {}, household: Partial<OpenCase> = {}) {
+  const request = await receivedRequest(world, change, household)
   const card = await cardHolder(world, request.requestId)
   must(await giveConsent(card))
   return { ...request, card }

@@ -59,7 +59,15 @@ export async function newestPlan(world: World, dispatchId: string): Promise<Plan
 
 /** A consented request whose supporters showed interest and stand in a dispatch that is being prepared. */
 export async function preparing(world: World, supporters: Askable[]): Promise<MadeDispatch> {
-  const request = await consentedByCard(world)
+  return preparingFor(world, await consentedByCard(world), supporters)
+}
+
+/** The same for a request that has consented already. */
+export async function preparingFor(
+  world: World,
+  request: MadeRequest & Pick<MadeDispatch, 'card'>,
+  supporters: Askable[],
+): Promise<MadeDispatch> {
   let dispatchId = ''
   for (const { personId, reconfirmationId } of supporters) {
     const [proposalId = ''] = await asked(world, request.requestId, [reconfirmationId])
@@ -106,7 +114,12 @@ export async function agreed(world: World, supporters: Askable[], change: Partia
 /** The visits may begin. */
 export async function begun(world: World, supporters: Askable[], change: Partial<PlanText> = {}): Promise<MadeDispatch & { plan: PlanFacts }> {
   const made = await agreed(world, supporters, change)
-  const { version } = (await dispatchNow(world.aobaDispatch, made.dispatchId)).head
-  must(await beginDispatch(world.aobaDispatch.ctx, { dispatchId: made.dispatchId, version }))
+  await began(world, made.dispatchId)
   return made
+}
+
+/** The desk lets the visits of an agreed dispatch begin. */
+export async function began(world: World, dispatchId: string): Promise<void> {
+  const { version } = (await dispatchNow(world.aobaDispatch, dispatchId)).head
+  must(await beginDispatch(world.aobaDispatch.ctx, { dispatchId, version }))
 }
