@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream'
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceProvider } from '#app/ui/nonce.tsx'
@@ -9,7 +9,7 @@ export { serve } from '#app/start.server.ts'
 
 export const streamTimeout = 5_000
 
-/** Draws a page on the server. The abort timer is cleared with the response, or it would keep every request alive. */
+/** Draws a page on the server. It leaves in one piece: pieces would each be packed and sent by themselves. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -21,17 +21,18 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     const page = (
       <NonceProvider value={nonce}>
-        <RemixServer context={context} url={request.url} nonce={nonce} />
+        <RemixServer context={withItsOwnRoutes(context)} url={request.url} nonce={nonce} />
       </NonceProvider>
     )
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
-        const body = new PassThrough()
-        body.on('close', () => clearTimeout(timer))
-        headers.set('Content-Type', 'text/html; charset=utf-8')
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-        pipe(body)
+        pipe(collected((html) => {
+          // A timer that is left would keep every request alive.
+          clearTimeout(timer)
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(new Response(html, { headers, status }))
+        }))
       },
       onShellError: reject,
       onError(error: unknown) {
@@ -39,6 +40,31 @@ export default function handleRequest(
       },
     })
     const timer = setTimeout(abort, streamTimeout + 1000)
+  })
+}
+
+/** A page is drawn from the routes it stands on; to find them again among all addresses costs more than a table. */
+function withItsOwnRoutes(context: EntryContext): EntryContext {
+  const routes: EntryContext['manifest']['routes'] = {}
+  for (const { route } of context.staticHandlerContext.matches) {
+    const own = context.manifest.routes[route.id]
+    if (own) routes[route.id] = own
+  }
+  return { ...context, manifest: { ...context.manifest, routes } }
+}
+
+/** Something to write into; what was written is handed over when it is all there. */
+function collected(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
+  const parts: Buffer[] = []
+  return new Writable({
+    write(part: Buffer, _encoding, next) {
+      parts.push(part)
+      next()
+    },
+    final(next) {
+      done(Buffer.concat(parts))
+      next()
+    },
   })
 }
 

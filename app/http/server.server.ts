@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Server } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
@@ -16,15 +17,10 @@ export function createApp(build: ServerBuild, env: Env): Express {
   app.set('trust proxy', env.trustProxy ? 1 : false)
   app.use(securityHeaders(env.publicOrigin.startsWith('https:')))
   app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog, clientAddress)
-  app.use((request, _response, next) => {
-    // The address for counting login attempts: ours to say, never the sender's.
-    request.headers['x-client-address'] = request.ip ?? ''
-    next()
-  })
   app.use(compression())
   const client = path.resolve(build.assetsBuildDirectory)
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
-  app.use(express.static(client, { maxAge: '1h', index: false }))
+  app.use(rootFiles(client))
   app.all('*', createRequestHandler({
     build,
     mode: env.mode,
@@ -57,7 +53,17 @@ function accessLog(request: Request, response: Response, next: NextFunction): vo
   next()
 }
 
-/** Tells the pages where a request came from; whatever the client itself put there is overwritten. */
+/** The few files beside the assets (icons, robots.txt); a page's address is not looked for on the disk. */
+function rootFiles(folder: string) {
+  const names = new Set(readdirSync(folder).map((name) => `/${name}`))
+  const files = express.static(folder, { maxAge: '1h', index: false, redirect: false })
+  return function file(request: Request, response: Response, next: NextFunction): void {
+    if (names.has(request.path)) files(request, response, next)
+    else next()
+  }
+}
+
+/** The address for counting login attempts: ours to say, whatever the sender put there. */
 function clientAddress(request: Request, _response: Response, next: NextFunction): void {
   request.headers['x-client-address'] = request.ip ?? ''
   next()

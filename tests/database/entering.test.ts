@@ -68,7 +68,7 @@ describe('every way in raises when nothing is in force', () => {
     const link = town.doors.link(hash, 'account.password')
     expect(await refusal(() => town.doors.link(hash, 'application.confirm')(nothing))).toBe('YN143')
     expect(await link((sql) => sql('select current_user::text as role, app.actor() as actor'))).toEqual([
-      { role: 'yr_supporter', actor: town.person.trainer },
+      { role: 'yr_link', actor: town.person.trainer },
     ])
     await setDatabaseClock(database, minutes(10))
     expect(await refusal(() => link(nothing))).toBe('YN143')

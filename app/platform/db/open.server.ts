@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlQuery } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { errorFields, log } from '../log.server.ts'
 import { DataFolderError, lockDataFolder } from './data-lock.server.ts'
@@ -36,12 +37,32 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** More texts than the product has statements; a text beyond them is planned each time. */
+const namedAtMost = 1_000
+
+/**
+ * Names statements by their text, so that each connection plans them once: a page's query has a dozen policies in it
+ * and takes longer to plan than to run. Texts without values are sent as they are.
+ */
+function statementNames(): (query: SqlQuery) => string {
+  const names = new Map<string, string>()
+  return ({ sql, args }) => {
+    if (args.length === 0) return ''
+    const known = names.get(sql)
+    if (known) return known
+    if (names.size >= namedAtMost) return ''
+    const name = `yr_${names.size}`
+    names.set(sql, name)
+    return name
+  }
+}
+
 function database(engine: Database['engine'], pool: pg.Pool, url: string | undefined, end: () => Promise<void>): Database {
   pool.on('error', (error) => {
     if (!pool.ending) log.warn('database.connection', errorFields(error))
   })
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, engine === 'postgres' ? { statementNameGenerator: statementNames() } : undefined),
     errorFormat: 'minimal',
     // On the embedded database transactions queue on one connection; the queue counts as waiting.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },

@@ -38,7 +38,7 @@ export function afterCommit(tx: Tx, run: () => void): void {
 /**
  * The only door to the database. Opens a READ COMMITTED transaction, enters it as exactly one actor
  * of one body (the database checks membership, contract, card or link, and raises if none is in force),
- * runs `work`, makes deferred constraints immediate and commits.
+ * runs `work` and commits.
  * A deadlock is tried again. Everything else that fails is thrown, rolled back.
  */
 export async function withActor<T>(
@@ -85,6 +85,8 @@ async function actOnce<T>(ctx: Ctx, tx: Tx, work: (tx: Tx) => Promise<Result<T>>
   const result = await work(tx)
   if (isRefused(result)) throw new RolledBack(result.refusal)
   if (ctx.idempotency) await keepResult(tx, ctx.idempotency, result)
+  // What is checked at the end is checked here, where a refusal of the database can still be told.
+  await tx.$executeRaw`set constraints all immediate`
   return result
 }
 
@@ -94,9 +96,7 @@ async function once<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     runtime().database.prisma.$transaction(async (tx) => {
       hooks.set(tx, after)
       await tx.$queryRaw(entrance(actor))
-      const result = await work(tx)
-      await tx.$executeRaw`set constraints all immediate`
-      return result
+      return await work(tx)
     }),
   )
   for (const run of after) run()

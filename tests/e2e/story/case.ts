@@ -15,6 +15,7 @@ export async function openCase(story: Story): Promise<void> {
   story.addresses.case = pathOf(page)
   for (const said of ['母から電話。「手紙なら読むと思います」', '説明の手紙を送り、母から返事があった']) {
     await page.goto(`${story.addresses.case}/contacts/new`)
+    await page.getByLabel(/かかった時間/).fill('15')
     await page.getByRole('checkbox', { name: '母', exact: true }).check()
     await page.getByRole('checkbox', { name: '電話', exact: true }).check()
     await page.getByRole('radio', { name: '話せた' }).check()

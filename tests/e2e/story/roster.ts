@@ -86,7 +86,7 @@ export async function provide({ browser, addresses }: Story): Promise<void> {
 
 /** 5 Asked again; answered by the mailed one-use link; only then selectable. */
 export async function reconfirm({ browser }: Story): Promise<void> {
-  const mail = await newestMail(applicant.email, 'ご確認')
+  const mail = await newestMail(applicant.email, '今年度の確認')
   const phone = await onPhone(browser)
   await phone.goto(linkIn(mail.text))
   await phone.getByRole('radio', { name: '今年度も活動できます' }).check()

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { sealField } from '#app/platform/fields.server.ts'
 import { demoConsentText } from '#tests/factories/consent-text.ts'
 import type { TestDatabase } from '#tests/setup/database.ts'
 import { type Rows, writeRows } from './write.ts'
@@ -152,7 +153,8 @@ function willing(c: Chain): Rows {
       person_id: c.person, released_at: '2026-06-10T00:00:00Z',
     }],
     ['provision_profile', {
-      entry_id: c.handed, recipient_id: c.taker, person_id: c.person, home_area: 'あおば市', phone_enc: hash('phone'), ...name,
+      entry_id: c.handed, recipient_id: c.taker, person_id: c.person, home_area: 'あおば市',
+      phone_enc: sealField('provision_profile.phone', c.handed, '000-0000-0001'), ...name,
     }],
     ['reconfirmation', {
       id: c.reconfirmation, body_id: c.taker, person_id: c.person, provision_entry_id: c.handed, fiscal_year: 2026,

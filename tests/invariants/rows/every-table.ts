@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sealField } from '#app/platform/fields.server.ts'
 import type { TestDatabase } from '#tests/setup/database.ts'
 import { type Chain, hash } from './chain.ts'
 import { type Rows, writeRows } from './write.ts'
@@ -32,6 +33,8 @@ export async function surround(database: TestDatabase, one: Chain, desk: Desk): 
   ])
   return made
 }
+
+const happened = { summary: '転んだ', firstResponse: '手当て', presentState: '痛みはない', cause: null, prevention: null }
 
 let count = 0
 const nextNo = () => (count += 1)
@@ -105,12 +108,13 @@ function dispatching(c: Chain, desk: Desk): Rows {
 
 function activity(c: Chain, made: Surroundings, desk: Desk): Rows {
   const of = { body_id: c.taker, report_id: made.report }
+  const advice = randomUUID()
   return [
     ['visit_signal', { visit_id: c.held, person_id: c.person, body_id: c.taker, kind: 'arrive' }],
     ['report', { id: made.report, body_id: c.taker, dispatch_id: c.dispatch, visit_id: c.held, person_id: c.person, state: 'submitted' }],
-    ['report_shared', { no: 1, ...of }],
+    ['report_shared', { no: 1, text_enc: sealField('report_shared.text', `${made.report}:1`, 'お茶を飲みました'), ...of }],
     ['report_private', { no: 1, ...of }],
-    ['advice', { given_by: desk.officer, ...of }],
+    ['advice', { id: advice, given_by: desk.officer, text_enc: sealField('advice.text', advice, 'ありがとうございます'), ...of }],
     ['cost_claim', { person_id: c.person, kind: 'transport', amount_yen: 420, ...of }],
   ]
 }
@@ -124,7 +128,10 @@ function safety(c: Chain, made: Surroundings, desk: Desk): Rows {
       id: made.incident, body_id: c.taker, fiscal_year: 2026, no: nextNo(), dispatch_id: c.dispatch, visit_id: c.held,
       person_id: c.person, kind: 'injury', severity: 'light', state: 'firstReport',
     }],
-    ['incident_report', { incident_id: made.incident, no: 1, body_id: c.taker, stage: 'first', recorded_by: c.person }],
+    ['incident_report', {
+      incident_id: made.incident, no: 1, body_id: c.taker, stage: 'first', recorded_by: c.person,
+      text_enc: sealField('incident_report.text', `${made.incident}/1`, JSON.stringify(happened)),
+    }],
     ['incident_call', { incident_id: made.incident, body_id: c.taker, step_no: 1, recorded_by: desk.officer }],
     // a stop without its effect: only the row is wanted here
     ['stop_request', { id: made.stop, body_id: c.taker, request_id: c.request, dispatch_id: c.dispatch, party_id: c.party, channel: 'card' }],

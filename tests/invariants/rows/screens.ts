@@ -28,6 +28,8 @@ import type { Surroundings } from './every-table.ts'
 /** A staff page about one record: the action its door names, the record, and the query behind it. */
 export interface Screen {
   action: Action
+  /** The act that seeing the record is, where the page's own act is something else. */
+  reads?: Action
   id(of: Chain & Surroundings): string
   open(ctx: Ctx, id: string): Promise<unknown>
 }
@@ -42,7 +44,7 @@ export const pages: Record<string, Screen> = {
   相談: { action: 'case.view', id: (of) => of.kase, open: getCase },
   相談の記録: { action: 'contact.record', id: (of) => of.kase, open: getContactDesk },
   聞き取り: { action: 'hearing.record', id: (of) => of.kase, open: getHearingDesk },
-  世帯: { action: 'request.receive', id: (of) => of.kase, open: getHousehold },
+  世帯: { action: 'request.receive', reads: 'case.view', id: (of) => of.kase, open: getHousehold },
   申出: { action: 'request.view', id: (of) => of.request, open: getRequest },
   候補: { action: 'candidate.search', id: (of) => of.request, open: (ctx, id) => getCandidates(ctx, id, true) },
   派遣: { action: 'dispatch.view', id: (of) => of.dispatch, open: getDispatch },
@@ -50,7 +52,7 @@ export const pages: Record<string, Screen> = {
   報告: { action: 'report.view', id: (of) => of.report, open: getReport },
   事故: { action: 'incident.handle', id: (of) => of.incident, open: getIncident },
   中止: { action: 'stop.view', id: (of) => of.stop, open: getStop },
-  書類: { action: 'document.view', id: (of) => of.document, open: getDocumentFile },
+  書類: { action: 'document.view', reads: 'plan.view', id: (of) => of.document, open: getDocumentFile },
 }
 
 const everyDispatch = { state: null, wish: null, ladder: null, number: null, name: null, order: 'moved' as const, page: 1 }

@@ -45,7 +45,7 @@ async function required(database: TestDatabase): Promise<Map<string, Column[]>> 
 }
 
 function asJson(value: unknown): unknown {
-  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
   return value instanceof Date ? value.toISOString() : value
 }
 
