@@ -1,3 +1,4 @@
+import { fiscalYear, startOfFiscalYear } from '#app/shared/fiscal-year.ts'
 import { addDays, tokyoDay, tokyoInstant, type TokyoDay, weekdayIndex } from '#app/shared/tokyo-day.ts'
 import type { TimeMachine } from '#tests/setup/time-machine.ts'
 
@@ -5,10 +6,10 @@ import type { TimeMachine } from '#tests/setup/time-machine.ts'
 export interface Diary {
   /** The working day so many days ago (Tokyo); negative for days to come. Weekends move away from today. */
   dayAgo(ago: number): TokyoDay
+  /** Whether so many days ago it was this fiscal year already; nothing is written before 1 April. */
+  reaches(ago: number): boolean
   /** Writes down what was done on that day at a clock time, `'09:30'`. */
   on(ago: number, time: string, what: () => Promise<unknown>): void
-  /** A little later the same day. */
-  later(minutes: number): Promise<void>
   /** Lives everything, the oldest first; the same instant in the order it was written. */
   live(): Promise<void>
 }
@@ -22,15 +23,21 @@ function workingDay(day: TokyoDay, ago: number): TokyoDay {
 
 /** An empty diary that ends today. */
 export function openDiary(machine: TimeMachine): Diary {
-  const today = tokyoDay(machine.clock.now())
+  const now = machine.clock.now()
+  const today = tokyoDay(now)
+  const newYear = startOfFiscalYear(fiscalYear(today))
   const entries: { at: Date; what: () => Promise<unknown> }[] = []
-  const dayAgo = (ago: number) => workingDay(addDays(today, -ago), ago)
+  const dayAgo = (ago: number) => {
+    const day = workingDay(addDays(today, -ago), ago)
+    return day < newYear ? newYear : day
+  }
   return {
     dayAgo,
+    reaches: (ago) => addDays(today, -ago) >= newYear,
     on(ago, time, what) {
-      entries.push({ at: tokyoInstant(dayAgo(ago), time), what })
+      const at = tokyoInstant(dayAgo(ago), time)
+      entries.push({ at: at < now ? at : now, what })
     },
-    later: (minutes) => machine.goTo(new Date(machine.clock.now().getTime() + minutes * 60_000)),
     async live() {
       entries.sort((a, b) => a.at.getTime() - b.at.getTime())
       for (const { at, what } of entries) {

@@ -1,5 +1,6 @@
 import type { Database } from '#app/platform/db/open.server.ts'
 import { withdrawConsent } from '#app/features/consent/commands/withdraw-consent.server.ts'
+import { addDays } from '#app/shared/tokyo-day.ts'
 import { insured } from '#tests/factories/activity.ts'
 import { consented, publishedText } from '#tests/factories/consent.ts'
 import type { Askable } from '#tests/factories/dispatch.ts'
@@ -30,17 +31,18 @@ export function tellRoster(database: Database, world: World, diary: Diary): Peop
     supporters.forEach(([key], i) => people.set(key, { personId: made[i]!.personId, consentId: '' }))
     takeru = made[supporters.length]!.personId
   })
-  diary.on(52, '09:30', () => registerAll(database, world, people))
-  diary.on(45, '09:30', async () => {
+  diary.on(52, '10:30', () => registerAll(database, world, people))
+  diary.on(45, '11:30', async () => {
     await provided(world, 'aoba')
     await delivered(world, 'shirakaba')
     await askedAgain(world, 'aoba')
   })
-  diary.on(40, '09:30', async () => {
+  diary.on(40, '13:30', async () => {
     for (const [key, { answer, said }] of supporters) {
       if (answer) await answered(database, world, people.get(key)!.personId, answer, said)
     }
-    for (const key of insuredOnes) await insured(world.aobaDispatch, people.get(key)!.personId)
+    const until = addDays(world.clock.today(), 180)
+    for (const key of insuredOnes) await insured(world.aobaDispatch, people.get(key)!.personId, undefined, until)
   })
   diary.on(4, '20:10', async () => {
     const { personId, consentId } = people.get('shinobu')!

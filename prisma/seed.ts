@@ -1,5 +1,5 @@
 import type { Database } from '#app/platform/db/open.server.ts'
-import { addDays, tokyoDay, tokyoInstant } from '#app/shared/tokyo-day.ts'
+import { addDays, tokyoInstant } from '#app/shared/tokyo-day.ts'
 import { seededIds } from '#app/shared/ids.ts'
 import { contactTree } from '#tests/factories/safety.ts'
 import { aCourse, confirmed } from '#tests/factories/training.ts'
@@ -13,6 +13,9 @@ import { tellStories } from './seed-stories.ts'
 
 const seedNumber = 20261121
 
+/** So far back the city remembers; in April and May, before a year has so many days, it has a roster and no visits yet. */
+const pastDays = 62
+
 /** True when the demo's bodies are already there. */
 export async function isSeeded(database: Database): Promise<boolean> {
   return (await database.asOwner((tx) => tx.settingVersion.count({ where: { key: 'demo.seeded' } }))) > 0
@@ -25,18 +28,17 @@ export async function isSeeded(database: Database): Promise<boolean> {
  */
 export async function seedDemo(database: Database, machine: TimeMachine): Promise<World> {
   const now = machine.clock.now()
-  await machine.goTo(tokyoInstant(addDays(tokyoDay(now), -62), '09:30'))
+  const diary = openDiary(machine)
+  await machine.goTo(diary.reaches(pastDays) ? tokyoInstant(diary.dayAgo(pastDays), '09:30') : now)
   const world = await makeWorld(database, seededIds(machine.clock, seedNumber), machine.clock)
   await contactTree(world, world.aobaDispatch)
-  await machine.goTo(now)
-  const diary = openDiary(machine)
   const people = tellRoster(database, world, diary)
   const city: City = { database, world, diary, who: {} as City['who'] }
-  diary.on(39, '09:30', async () => Object.assign(city.who, await askables(database, world, people)))
-  const thread = tellStories(city)
+  diary.on(39, '14:30', async () => Object.assign(city.who, await askables(database, world, people)))
+  const thread = diary.reaches(pastDays) ? tellStories(city) : null
   await diary.live()
   await machine.goTo(now)
-  await visitToday(city, thread, ['akane', 'hana'])
+  if (thread) await visitToday(city, thread, ['akane', 'hana'])
   await seedCourses(database, world)
   await markSeeded(database, world)
   return world

@@ -8,6 +8,7 @@ import { errorFields, log } from '../log.server.ts'
 import { DataFolderError, lockDataFolder } from './data-lock.server.ts'
 import { durableParams, DurableNodeFS } from './durable-fs.server.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+import { OrderlyClient } from './orderly-client.ts'
 import { pgliteExtensions, pglitePool } from './pglite.server.ts'
 
 /** The role every session begins with: it owns nothing and may only enter as somebody. */
@@ -96,7 +97,7 @@ const sessionOptions = [
 /** Opens a PostgreSQL database that is at least as new as its roles. */
 export function openPostgres(url: string, max = 10): Database {
   const options = sessionOptions.map((setting) => `-c ${setting}`).join(' ')
-  return database('postgres', new pg.Pool({ connectionString: url, max, options }), url, async () => {})
+  return database('postgres', new pg.Pool({ connectionString: url, max, options, Client: OrderlyClient }), url, async () => {})
 }
 
 /** A pool of the owner, for migrations; the caller ends it. */

@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import pg from 'pg'
+import { OrderlyClient } from './orderly-client.ts'
 
 /** The extensions the schema needs; they must be handed over at every open, in memory and on disk. */
 export const pgliteExtensions = { btree_gist }
@@ -18,6 +19,7 @@ export function pglitePool(db: PGlite, role?: string): pg.Pool {
   config.connection.parse = (query: object) => parse({ ...query, types: undefined })
   return new pg.Pool({
     ...(config as unknown as pg.PoolConfig),
+    Client: OrderlyClient,
     max: 1,
     idleTimeoutMillis: 0,
     onConnect: role ? async (client) => void (await client.query(beginAs(role))) : undefined,
