@@ -53,6 +53,10 @@ function spring(city: City): Thread {
     by: 'akane', at: '10:01', report: { outcome: 'met', arrived: '10:00', left: '10:30', did: '土手まで歩きました。鴨が3羽いました。', worry: null },
     advice: '植木鉢のことを、すぐに知らせてくださって助かりました。歩く速さも、いずみさんに合っています。',
   })
+  held(city, thread, 14, {
+    by: 'hana', at: '10:02', report: { outcome: 'met', arrived: '10:00', left: '10:30', did: '土手まで歩きました。帰りに、次に見たい鳥の名前を教えてもらいました。', worry: null, cost: null },
+    advice: 'あかねさんと2人で、よい距離だったと思います。',
+  })
   visit(city, thread, 1, [...both], { from: '15:30', to: '16:00', place: '家の前' })
   held(city, thread, 1, { by: 'hana', at: '15:31' })
   visit(city, thread, -6, [...both], { from: '15:30', to: '16:00', place: '家の前' })

@@ -9,6 +9,7 @@ import { type City, visitToday } from './seed-city.ts'
 import { openDiary } from './seed-diary.ts'
 import { applicants } from './seed-people.ts'
 import { askables, tellRoster } from './seed-roster.ts'
+import { seedDeputy } from './seed-staff.ts'
 import { tellStories } from './seed-stories.ts'
 
 const seedNumber = 20261121
@@ -32,6 +33,7 @@ export async function seedDemo(database: Database, machine: TimeMachine): Promis
   await machine.goTo(diary.reaches(pastDays) ? tokyoInstant(diary.dayAgo(pastDays), '09:30') : now)
   const world = await makeWorld(database, seededIds(machine.clock, seedNumber), machine.clock)
   await contactTree(world, world.aobaDispatch)
+  await seedDeputy(database, world)
   const people = tellRoster(database, world, diary)
   const city: City = { database, world, diary, who: {} as City['who'] }
   diary.on(39, '14:30', async () => Object.assign(city.who, await askables(database, world, people)))

@@ -98,7 +98,7 @@ export async function searched(world: World, requestId: string): Promise<void> {
 export async function asked(world: World, requestId: string, reconfirmationIds: string[]): Promise<string[]> {
   await searched(world, requestId)
   const dueOn = usualDueOn(world.clock.today())
-  const message = 'はじめは担当がいっしょに考えます。'
+  const message = '木曜日でなくても、ご都合のよい日に合わせます。'
   const input = { requestId, reconfirmationIds, dueOn, message }
   return must(await sendProposals(world.aobaDispatch.ctx, input)).proposalIds
 }

@@ -11,9 +11,8 @@ import { must } from './must.ts'
 import type { Hatted, World } from './world.ts'
 
 const tree = [
-  { title: '119・110', name: '救急・警察', phone: '119', hours: 'いつでも' },
-  { title: 'コーディネーター', name: 'あおばデスク　例田', phone: '000-0000-0020', hours: '平日 9時〜17時' },
-  { title: '派遣の担当', name: 'あおばデスク　試川', phone: '000-0000-0021', hours: '平日 9時〜17時' },
+  { title: 'コーディネーター', name: '例田 まこと', phone: '000-0000-0020', hours: '平日 9時〜17時' },
+  { title: '派遣の担当', name: '試川 まどか', phone: '000-0000-0021', hours: '平日 9時〜17時' },
   { title: '夜と休みの日', name: 'あおば市役所', phone: '000-0000-0003', hours: 'いつでも' },
 ]
 
@@ -47,9 +46,9 @@ export async function incidentReported(world: World, personId: string, visitId: 
   return must(await reportIncident(world.supporter(personId), anIncident(world, visitId))).incidentId
 }
 
-/** The tree's second step called just now. */
+/** The tree's first step called just now. */
 export async function called(hat: Hatted, incidentId: string, result = 'つながった。記録をいっしょに確かめた'): Promise<void> {
-  must(await recordCall(hat.ctx, { incidentId, stepNo: 2, calledAt: tokyoTime(hat.ctx.clock.now()), result }))
+  must(await recordCall(hat.ctx, { incidentId, stepNo: 1, calledAt: tokyoTime(hat.ctx.clock.now()), result }))
 }
 
 /** The final report, which makes the form, and the end of the incident. */

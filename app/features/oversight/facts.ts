@@ -35,7 +35,7 @@ export interface MyHomeFacts {
   plans: { planVersionId: string }[]
   unreported: { visitId: string; startsAt: Date }[]
   consents: { id: string; state: string }[]
-  /** Bodies where a course was completed and no consent was begun. */
+  /** Bodies where a course was completed and no consent was ever begun: who withdrew is not asked again here. */
   consentOpenAt: string[]
   reconfirmations: { id: string }[]
   entry: { validTo: Date; paused: boolean } | null

@@ -10,7 +10,7 @@ import { intent, submitAny } from '#app/http/submit.server.ts'
 import { normalizeCheckCode } from '#app/shared/check-code.ts'
 import { ok, refuse } from '#app/shared/result.ts'
 import { ErrorSummary, FileField, HiddenFields, returnedFields, SubmitButton, TextField } from '#app/ui/form.ts'
-import { Acts, Section } from '#app/ui/phone.ts'
+import { Acts, Mono, Section } from '#app/ui/phone.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: '書面の照合｜よりそい' }]
@@ -51,7 +51,7 @@ export default function Check() {
       <Section title={view.result ? '別の書面を照合する' : 'コードで照合する'}>
         <form method="post" action="/check">
           <HiddenFields formKey={formKey} intent="code" />
-          <TextField field={code.field('code', view.typed)} label="照合コード" required={null} width="l" support="書面のいちばん下にあります。例：ABCD-2345-WXYZ" />
+          <TextField field={code.field('code', view.typed)} label="照合コード" required={null} width="l" support={<>書面のいちばん下にあります。例：<Mono>ABCD-2345-WXYZ</Mono></>} />
           <Acts near><SubmitButton look="line">照合する</SubmitButton></Acts>
         </form>
       </Section>

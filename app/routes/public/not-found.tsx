@@ -1,3 +1,8 @@
-import { resource } from '#app/http/page.server.ts'
+import { page } from '#app/http/page.server.ts'
 
-export const loader = resource({ audience: 'public', action: 'course.view' }, async () => null)
+export const loader = page({ audience: 'public', action: 'course.view' }, async () => null)
+
+/** Never drawn: what is not there is said by the page for errors, which only a page has. */
+export default function NotFound() {
+  return null
+}

@@ -10,10 +10,11 @@ export async function getMyHome(ctx: Ctx): Promise<MyHomeFacts | null> {
   return withActor(ctx, async (tx) => {
     const person = await tx.person.findUnique({ where: { id: me }, select: { displayName: true } })
     const consents = await tx.rosterConsent.findMany({
-      where: { personId: me, state: { in: ['explained', 'signed'] } },
+      where: { personId: me },
       select: { id: true, state: true, bodyId: true },
     })
     const completions = await tx.completion.findMany({ where: { personId: me, voidedAt: null }, select: { bodyId: true } })
+    const applied = await tx.application.findFirst({ where: { personId: me }, select: { bodyId: true } })
     const entry = await tx.rosterEntry.findFirst({
       where: { personId: me, state: { not: 'ended' } },
       select: { validTo: true, state: true },
@@ -21,10 +22,12 @@ export async function getMyHome(ctx: Ctx): Promise<MyHomeFacts | null> {
     const visits = await visitsOf(tx, me, clock.now())
     return {
       displayName: person?.displayName ?? '',
-      bodyId: completions[0]?.bodyId ?? consents[0]?.bodyId ?? null,
+      bodyId: completions[0]?.bodyId ?? consents[0]?.bodyId ?? applied?.bodyId ?? null,
       ...visits,
       ...(await waiting(tx, me)),
-      consents: consents.map(({ id, state }) => ({ id, state })),
+      consents: consents
+        .filter(({ state }) => state === 'explained' || state === 'signed')
+        .map(({ id, state }) => ({ id, state })),
       consentOpenAt: completions
         .map((completion) => completion.bodyId)
         .filter((bodyId) => !consents.some((consent) => consent.bodyId === bodyId)),
@@ -57,8 +60,9 @@ async function visitsOf(tx: Tx, me: string, now: Date) {
   })
   const visits = rows.map((row) => row.visit)
   const coming = visits.find((visit) => visit.state === 'scheduled' && visit.endsAt > now)
+  const over = (visit: (typeof visits)[number]) => visit.state === 'held' || (visit.state === 'scheduled' && visit.endsAt <= now)
   const unreported = visits
-    .filter((visit) => visit.state === 'held' && !visit.reports.some((report) => report.state !== 'draft'))
+    .filter((visit) => over(visit) && !visit.reports.some((report) => report.state !== 'draft'))
     .map((visit) => ({ visitId: visit.id, startsAt: visit.startsAt }))
   return { next: coming ? await describe(tx, coming) : null, unreported }
 }

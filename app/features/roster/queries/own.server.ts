@@ -38,7 +38,7 @@ export async function getOwnRoster(
   return withActor(ctx, async (tx) => {
     const rows = await tx.rosterEntry.findMany({ orderBy: { createdAt: 'desc' } })
     const names = await bodyNames(tx, rows.map((row) => row.bodyId))
-    const first = rows[0]
+    const first = rows[0] ?? (await tx.completion.findFirst({ select: { bodyId: true } })) ?? (await tx.application.findFirst({ select: { bodyId: true } }))
     return {
       entries: rows.map((row) => ({
         id: row.id,
