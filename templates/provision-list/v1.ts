@@ -138,7 +138,7 @@ function roster({ columns, entries }: ProvisionListV1): Block {
   })
   const hasRest = chosen.some(({ width }) => width === 'rest')
   const name = { head: 'フリガナ／氏名', width: hasRest ? 126 : ('rest' as const) }
-  const fixed = [{ head: '番号', width: 38, align: 'center' as const }, { head: '登録番号', width: 84 }, name]
+  const fixed = [{ head: '番号', width: 38, align: 'center' as const }, { head: '登録番号', width: 98 }, name]
   const rows = entries.map((entry, i) => {
     const values = columns.map((column) => value(entry, column))
     return [String(i + 1), entry.registrationNo, nameCell(entry), ...values]

@@ -13,7 +13,7 @@ export function YearLanes({ view }: { view: CaseView }) {
   const at = (x: number) => left + ((right - left) * x) / 100
   const said = view.lanes.map((lane) => `${lane.label}${lane.count}件`).join('、')
   return (
-    <figure className="fig">
+    <figure className="fig" tabIndex={0}>
       <svg viewBox={`0 0 1016 ${base + 26}`} role="img" aria-label={`${view.yearFrom}きょうまで。${said}。`}>
         {view.months.map((month) => (
           <g key={month.label + month.x}>

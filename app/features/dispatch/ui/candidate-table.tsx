@@ -89,7 +89,7 @@ export function NarrowingFigure({ view }: { view: CandidatesView }) {
     return { ...step, x: labelWidth + (from / total) * barWidth, width: Math.max(2, (step.count / total) * barWidth) }
   })
   return (
-    <figure className="fig">
+    <figure className="fig fig-d">
       <svg viewBox={`0 0 640 ${rows.length * rowHeight + 6}`} role="img" aria-label={view.narrowingSentence}>
         {rows.map((row, i) => (
           <g key={row.label}>
@@ -99,6 +99,9 @@ export function NarrowingFigure({ view }: { view: CandidatesView }) {
           </g>
         ))}
       </svg>
+      <ul className="only-narrow">
+        {rows.map((row) => <li key={row.label}>{row.label}　<b>{row.kept ? '' : '−'}{row.count}人</b></li>)}
+      </ul>
       <figcaption>1人が2つ以上の理由に当たるときは、上にある理由で1回だけ数えます。だれに当たるかは表示しません。</figcaption>
     </figure>
   )

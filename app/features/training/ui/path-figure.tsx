@@ -15,7 +15,7 @@ export function PathFigure({ blocks }: { blocks: PathBlock[] }) {
   const most = Math.max(...blocks.map((one) => one.count))
   const sentence = blocks.map((one) => `${one.name}${one.count}人`).join('、')
   return (
-    <figure className="fig">
+    <figure className="fig fig-d">
       <svg viewBox={`0 0 ${width} 200`} role="img" aria-label={`${sentence}。`}>
         <defs>
           <pattern id="path-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -29,6 +29,9 @@ export function PathFigure({ blocks }: { blocks: PathBlock[] }) {
         })}
         {blocks.map((one, i) => <Block key={one.name} of={one} x={i * (block + gap)} height={heightOf(one.count, most)} />)}
       </svg>
+      <ol className="only-narrow">
+        {blocks.map((one) => <li key={one.name}><b>{one.name}　{one.count}人</b>{one.expected ? '（見込み）' : ''}　<span className="mut">{one.note}</span></li>)}
+      </ol>
       <figcaption>斜線は見込みです。見送りの理由は、申込みの画面にあります。</figcaption>
     </figure>
   )
