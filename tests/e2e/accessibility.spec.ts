@@ -9,6 +9,9 @@ const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const widths = [390, 1280]
 
+/** A screen of 1280 px has so many left when the browser shows everything twice as large. */
+const zoomedDesk = 640
+
 /** Who walks, where the walk begins, and which addresses belong to it. */
 interface Walk {
   who: string
@@ -56,12 +59,15 @@ async function faultsOf(page: Page, address: string): Promise<string[]> {
     await page.setViewportSize({ width, height: 900 })
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
     for (const { id, nodes } of violations) faults.push(`${address} ${width}: ${id} ${nodes[0]?.html.slice(0, 160)}`)
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
-    if (await scrollsSideways(page)) faults.push(`${address} ${width}: scrolls sideways with text at 200 %`)
-    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
   }
-  await page.setViewportSize({ width: 320, height: 640 })
-  if (await scrollsSideways(page)) faults.push(`${address} 320: scrolls sideways`)
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  if (await scrollsSideways(page)) faults.push(`${address} 390: scrolls sideways with text at 200 %`)
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  for (const width of [320, zoomedDesk]) {
+    await page.setViewportSize({ width, height: 640 })
+    if (await scrollsSideways(page)) faults.push(`${address} ${width}: scrolls sideways`)
+  }
   return faults
 }
 

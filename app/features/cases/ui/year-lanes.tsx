@@ -30,10 +30,12 @@ export function YearLanes({ view }: { view: CaseView }) {
           </g>
         ))}
       </svg>
-      <table className="sr-only">
-        <caption>{view.yearFrom}きょうまでの件数</caption>
-        <tbody>{view.lanes.map((lane) => <tr key={lane.label}><th scope="row">{lane.label}</th><td>{lane.count}件</td></tr>)}</tbody>
-      </table>
+      <div className="sr-only">
+        <table>
+          <caption>{view.yearFrom}きょうまでの件数</caption>
+          <tbody>{view.lanes.map((lane) => <tr key={lane.label}><th scope="row">{lane.label}</th><td>{lane.count}件</td></tr>)}</tbody>
+        </table>
+      </div>
     </figure>
   )
 }
