@@ -40,7 +40,7 @@ export const verbNames: Record<string, string> = {
   write: '書いた',
   // 書面・ログイン
   rendered: '書面をつくった', renderFailed: '書面をつくれなかった', chooseHat: '担当を選んだ', logIn: 'ログインした',
-  setPassword: 'パスワードを決めた',
+  askPassword: 'パスワードを決め直すページを頼んだ', setPassword: 'パスワードを決めた',
 }
 
 export const entityNames: Record<string, string> = {
