@@ -53,7 +53,10 @@ function withItsOwnRoutes(context: EntryContext): EntryContext {
   return { ...context, manifest: { ...context.manifest, routes } }
 }
 
-/** Something to write into; what was written is handed over when it is all there. */
+/**
+ * Something to write into; what was written is handed over when it is all there. React writes pages in pieces of 2048
+ * bytes and fills a piece up with zeros where a letter of several bytes does not fit; no page holds a zero.
+ */
 function collected(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
   const parts: Buffer[] = []
   return new Writable({
@@ -62,7 +65,8 @@ function collected(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
       next()
     },
     final(next) {
-      done(Buffer.concat(parts))
+      const whole = Buffer.concat(parts)
+      done(whole.includes(0) ? Buffer.from(whole.filter((byte) => byte !== 0)) : whole)
       next()
     },
   })

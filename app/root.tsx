@@ -1,7 +1,8 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorScreen } from '#app/ui/page/error-screen.tsx'
+import { PageMeta } from '#app/ui/page/page-meta.tsx'
 import { useNonce } from '#app/ui/nonce.tsx'
 import appCss from '#app/ui/styles/app.css?url'
 import fontsCss from '#app/ui/styles/fonts.css?url'
@@ -25,7 +26,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="format-detection" content="telephone=no" />
-        <Meta />
+        <PageMeta />
         <Links />
       </head>
       <body>

@@ -19,6 +19,8 @@ export default [
   route('hat', 'routes/auth/choose-hat.tsx'),
   route('link/:token', 'routes/auth/link.tsx'),
   route('account/new', 'routes/auth/new-account.tsx'),
+  route('password', 'routes/auth/ask-password.tsx'),
+  route('password/new', 'routes/auth/new-password.tsx'),
   route('reconfirm', 'routes/supporter/reconfirm.tsx'),
 
   // マイページ（受講者・サポーター）

@@ -1,4 +1,5 @@
 import type { MailKind } from '#app/shared/mail-kinds.ts'
+import * as account from './account.tsx'
 import * as activity from './activity.tsx'
 import * as dispatch from './dispatch.tsx'
 import type { MailDefinition } from './letter.tsx'
@@ -30,7 +31,8 @@ export const mails: { [K in MailKind]: MailDefinition<K> } = {
   'incident.reported': safety.incidentReported,
   'stop.notice': safety.stopNotice,
   'stop.staff': safety.stopStaff,
-  'account.passwordChanged': safety.passwordChanged,
+  'account.newPassword': account.newPassword,
+  'account.passwordChanged': account.passwordChanged,
 }
 
 /** All kinds, in the order of the story. */

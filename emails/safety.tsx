@@ -4,7 +4,6 @@ import { subjectLine } from './subject.ts'
 type Reported = LetterProps<'incident.reported'>
 type Notice = LetterProps<'stop.notice'>
 type Staff = LetterProps<'stop.staff'>
-type Changed = LetterProps<'account.passwordChanged'>
 
 /** A first report of something that happened has come in; to the desk, at any hour. */
 export const incidentReported: MailDefinition<'incident.reported'> = {
@@ -58,21 +57,4 @@ export const stopStaff: MailDefinition<'stop.staff'> = {
   reader: 'desk',
   wordFree: true,
   sample: { receivedAt: '2026-12-03T12:20:00.000Z' },
-}
-
-/** Somebody changed the password; answers an act of this minute, and must not wait if it was not the owner's. */
-export const passwordChanged: MailDefinition<'account.passwordChanged'> = {
-  subject: ({ desk }) => subjectLine(desk.name, 'パスワード変更のお知らせ'),
-  Component: (props: Changed) => (
-    <Letter desk={props.desk}>
-      <P>ログインのパスワードが変わりました。</P>
-      <Facts of={[['変わったとき', dateTime(props.changedAt)]]} />
-      <P>ご自分で変えたときは、何もしなくてだいじょうぶです。</P>
-      <P>覚えがないときは、この下の「おたずね先」に知らせてください。ログインを止めます。</P>
-    </Letter>
-  ),
-  atOnce: true,
-  reader: 'person',
-  wordFree: true,
-  sample: { changedAt: '2026-12-03T03:00:00.000Z' },
 }

@@ -22,6 +22,7 @@ export const actions = [
   'incident.report', 'incident.view', 'incident.handle', 'stop.say', 'stop.record', 'stop.view', 'stop.followUp',
   // 全体
   'document.view', 'document.check', 'today.view', 'audit.view', 'mail.view', 'mail.retry', 'account.own',
+  'account.askPassword', 'account.setPassword',
 ] as const
 
 export type Action = (typeof actions)[number]

@@ -127,6 +127,8 @@ const grants: Record<Action, Grants> = {
   'mail.view': { trainer: 'body', roster: 'body', dispatch: 'body', coordinator: 'body', admin: 'body' },
   'mail.retry': { admin: 'body', dispatch: 'body', roster: 'body', trainer: 'body' },
   'account.own': ownAccount,
+  'account.askPassword': everybody,
+  'account.setPassword': { link: 'any' },
 }
 
 function hatOf(actor: Actor): Hat | null {

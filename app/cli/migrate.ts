@@ -8,7 +8,7 @@ import { pgliteExtensions, pglitePool } from '#app/platform/db/pglite.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
 
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase(readEnv(process.env))
+  const database = await openDatabase(readEnv(process.env, { serves: false }))
   try {
     return await work(database)
   } finally {

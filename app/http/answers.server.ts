@@ -13,6 +13,11 @@ export function gone(): Response {
   return new Response(null, { status: 410, statusText: 'Gone' })
 }
 
+/** The page for a body that is no form, though it says so. */
+export function unreadable(): Response {
+  return new Response(null, { status: 400, statusText: 'Bad Request' })
+}
+
 /** Only addresses of our own: one slash, no scheme, no host, no backslash. */
 export function ownPath(text: string | null | undefined, otherwise: string): string {
   const harmless = text && /^\/(?![/\\])[\w\-./?=&%~#]*$/.test(text)

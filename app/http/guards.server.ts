@@ -66,7 +66,9 @@ export function sameOriginOnly(publicOrigin: string) {
   }
 }
 
-/** Answers bodies that are too large without reading them, and methods that no page has. */
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i
+
+/** Answers bodies that are too large or no form without reading them, and methods that no page has. */
 export function bodyLimits(request: Request, response: Response, next: NextFunction): void {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
     return plain(response, 405, 'この方法では開けません。')
@@ -79,13 +81,25 @@ export function bodyLimits(request: Request, response: Response, next: NextFunct
     response.setHeader('Connection', 'close')
     return plain(response, 413, '送られた内容が大きすぎます。文章を短くするか、小さいファイルを選んでください。')
   }
+  if (request.method === 'POST' && !formTypes.test(request.get('content-type') ?? '')) {
+    response.setHeader('Connection', 'close')
+    return plain(response, 415, 'この形では受け取れません。画面を開き直して、もう一度お試しください。')
+  }
   next()
 }
 
-/** The framework's route manifest costs seconds for one request and is not used. */
+/** The framework's route manifest costs seconds for one request and is not used; what is no text is no address. */
 export function closedPaths(request: Request, response: Response, next: NextFunction): void {
-  if (request.path === '/__manifest') return plain(response, 404, '見つかりませんでした。')
+  if (request.path === '/__manifest' || !isText(request.path)) return plain(response, 404, '見つかりませんでした。')
   next()
+}
+
+function isText(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 function plain(response: Response, status: number, sentence: string): void {

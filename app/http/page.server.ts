@@ -1,11 +1,11 @@
-import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import { type AppLoadContext, data, type LoaderFunctionArgs } from '@remix-run/node'
 import type { Action } from '#app/access/actions.ts'
 import type { Actor, LinkPurpose } from '#app/access/actor.ts'
 import { decide } from '#app/access/policy.ts'
 import { runtime } from '#app/platform/runtime.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { FrameFacts, Seen } from '#app/shared/frame.ts'
-import { randomIds } from '#app/shared/ids.ts'
+import { isUuid, randomIds } from '#app/shared/ids.ts'
 import { type Audience, present, type Present } from './actor.server.ts'
 import { notFound } from './answers.server.ts'
 import { forgetCookie, readCookie } from './cookies.server.ts'
@@ -24,16 +24,24 @@ export interface Asked {
   params: Record<string, string | undefined>
   url: URL
   request: Request
+  /** What the action of a request tells the loaders that draw its page. */
+  context: AppLoadContext
 }
 
 /** Finds the actor, asks the policy whether this hat may come in at all, and makes the context. */
 export async function enter(door: Door, args: LoaderFunctionArgs): Promise<{ asked: Asked; who: Present }> {
+  if (!namesRecords(args.params)) throw notFound()
   const url = new URL(args.request.url)
   const audience = typeof door.audience === 'function' ? door.audience(url) : door.audience
   const who = await present(args.request, audience, door.purpose)
   if (!decide(who.actor, door.action).allow) throw notFound()
   const ctx = makeCtx(who.actor)
-  return { asked: { ctx, params: args.params, url, request: args.request }, who }
+  return { asked: { ctx, params: args.params, url, request: args.request, context: args.context }, who }
+}
+
+/** An address that names a record by anything but an id leads nowhere; no query is asked about it. */
+function namesRecords(params: Record<string, string | undefined>): boolean {
+  return Object.entries(params).every(([name, value]) => !name.endsWith('Id') || isUuid(value))
 }
 
 function makeCtx(actor: Actor): Ctx {
@@ -66,7 +74,8 @@ export function page<V>(door: Door, work: (asked: Asked) => Promise<V | Response
     if (view === null) throw notFound()
     if (view instanceof Response) throw view
     const flash = readCookie(args.request, 'yr_flash')
-    const seen: Seen<V> = { view, frame: frameOf(asked, who), formKey: asked.ctx.ids.next(), flash }
+    const givenBack = asked.context.givenBack === true
+    const seen: Seen<V> = { view, frame: frameOf(asked, who), formKey: asked.ctx.ids.next(), flash, givenBack }
     return data(seen, flash ? { headers: { 'Set-Cookie': forgetCookie('yr_flash') } } : {})
   }
 }

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { decide } from '#app/access/policy.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import type { Refusal, Result } from '#app/shared/result.ts'
-import { goOn, notFound } from './answers.server.ts'
+import { goOn, notFound, unreadable } from './answers.server.ts'
 import { type Asked, type Door, enter } from './page.server.ts'
 import { type Messages, sentenceFor, statusFor } from './refusals.ts'
 
@@ -44,9 +44,12 @@ export function intent<S extends Schema, T>(spec: Intent<S, T>): Intent {
   return spec as unknown as Intent
 }
 
-/** An action with several buttons, told apart by the field `_intent`. */
+/**
+ * An action with several buttons, told apart by the field `_intent`. It carries its buttons, so that every form of
+ * the product can be listed with its schema.
+ */
 export function submitAny(door: Door, messages: Messages, intents: Record<string, Intent>) {
-  return async function action(args: ActionFunctionArgs) {
+  async function action(args: ActionFunctionArgs) {
     const form = await readForm(args.request)
     const name = String(form.get('_intent') ?? 'send')
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
@@ -55,6 +58,7 @@ export function submitAny(door: Door, messages: Messages, intents: Record<string
     if (chosen.action && !decide(asked.ctx.actor, chosen.action).allow) throw notFound()
     return runIntent(chosen, name, form, asked, messages)
   }
+  return Object.assign(action, { intents })
 }
 
 /** An action with one button. */
@@ -68,8 +72,8 @@ async function runIntent(chosen: Intent, name: string, form: FormData, asked: As
     error: () => 'もう一度、入力してください',
   })
   if (submission.status !== 'success') {
-    const lastResult = withoutFiles(submission.reply())
-    return data<Returned>({ intent: name, lastResult }, { status: 400 })
+    const lastResult = toDraw(submission.reply())
+    return givenBack(asked, { intent: name, lastResult }, 400)
   }
   const ctx = { ...asked.ctx, idempotency: idempotencyOf(form, name, asked.url.pathname) }
   const input = submission.value
@@ -80,8 +84,13 @@ async function runIntent(chosen: Intent, name: string, form: FormData, asked: As
   }
   const { refusal } = result
   if (refusal.code === 'notFound') throw notFound()
-  const lastResult = withoutFiles(submission.reply(beside(refusal, form, messages)))
-  return data<Returned>({ intent: name, lastResult }, { status: statusFor(refusal) })
+  const lastResult = toDraw(submission.reply(beside(refusal, form, messages)))
+  return givenBack(asked, { intent: name, lastResult }, statusFor(refusal))
+}
+
+function givenBack(asked: Asked, returned: Returned, status: 400 | 409) {
+  asked.context.givenBack = true
+  return data<Returned>(returned, { status })
 }
 
 function beside(refusal: Refusal, form: FormData, messages: Messages) {
@@ -91,13 +100,29 @@ function beside(refusal: Refusal, form: FormData, messages: Messages) {
     : { formErrors: [sentence] }
 }
 
-/** A body that cannot be read as a form is answered like a form with nothing in it. */
+/**
+ * A name as our pages write it: words, parts and small numbers. A list is as long as its highest number says, and a
+ * name that every object has is nobody's.
+ */
+const nameOfField = /^[\w-]{1,60}(\.[\w-]{1,60}|\[\d{0,2}\]){0,3}$/
+const mostFields = 1_000
+
+function isFieldName(name: string): boolean {
+  return nameOfField.test(name) && !name.split(/[.[\]]/).some((part) => part in Object.prototype)
+}
+
+/**
+ * The fields of a form, without those whose names no page of ours has.
+ * @throws 400 for a body that cannot be read as a form
+ */
 async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData()
-  } catch {
-    return new FormData()
-  }
+  const form = new FormData()
+  const sent = await request.formData().catch(() => {
+    throw unreadable()
+  })
+  const named = [...sent].filter(([name]) => isFieldName(name))
+  for (const [name, value] of named.slice(0, mostFields)) form.append(name, value)
+  return form
 }
 
 /** Same key and same content: the same act. The route and the button are part of the key. */
@@ -118,8 +143,14 @@ function keyFor(pageKey: string, use: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-/** Files cannot be sent back into a file field; everything else that was typed is. */
-function withoutFiles(result: SubmissionResult<string[]>): SubmissionResult<string[]> {
+/**
+ * What a form gets back. Files cannot be sent back into a file field; everything else that was typed is. What is wrong
+ * with one value of several (`ways[0]`) is said beside the group.
+ */
+function toDraw({ error, ...rest }: SubmissionResult<string[]>): SubmissionResult<string[]> {
+  const beside: NonNullable<typeof error> = {}
+  for (const [name, sentences] of Object.entries(error ?? {})) beside[name.replace(/\[\d+\]$/, '')] ??= sentences
+  const result = { ...rest, ...(error && { error: beside }) }
   const kept = JSON.stringify(result, (_key, value: unknown) => (value instanceof Blob ? undefined : value))
   return JSON.parse(kept) as SubmissionResult<string[]>
 }

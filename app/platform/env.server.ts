@@ -54,15 +54,16 @@ export class EnvError extends Error {
 
 /**
  * Reads and checks the environment.
+ * @param serves false for a command that only opens the database: it needs no address and no mail
  * @throws EnvError naming every wrong variable; a process must not start with one.
  */
-export function readEnv(source: Record<string, string | undefined>): Env {
+export function readEnv(source: Record<string, string | undefined>, { serves = true } = {}): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = variables.safeParse(given)
   if (!parsed.success) throw new EnvError(describe(parsed.error))
   const env = parsed.data
   const demo = env.YORISOI_DEMO === '1'
-  if (!demo && env.NODE_ENV === 'production') requireForProduction(env)
+  if (serves && !demo && env.NODE_ENV === 'production') requireForProduction(env)
   return {
     mode: env.NODE_ENV,
     demo,

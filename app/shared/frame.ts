@@ -17,6 +17,8 @@ export interface Seen<V> {
   formKey: string
   /** A sentence about what was just done, shown once. */
   flash: string | null
+  /** The form that was sent comes back, to be looked at again. */
+  givenBack: boolean
 }
 
 /** What a hat is called on screen. */

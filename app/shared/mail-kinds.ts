@@ -32,6 +32,7 @@ export interface MailProps {
   'stop.notice': Record<string, never>
   'stop.staff': { receivedAt: IsoInstant }
   'recall.request': { provisionId: string; provisionNo: string; requestedOn: TokyoDay }
+  'account.newPassword': { linkId: string; linkUntil: IsoInstant }
   'account.passwordChanged': { changedAt: IsoInstant }
 }
 

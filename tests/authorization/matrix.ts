@@ -91,6 +91,8 @@ audit.view              -     -     -     -     -     -     body  body  body  -
 mail.view               -     -     -     -     body  body  body  body  -     body
 mail.retry              -     -     -     -     body  body  body  -     -     body
 account.own             -     -     -     any   any   any   any   any   any   any
+account.askPassword     any   any   any   any   any   any   any   any   any   any
+account.setPassword     -     any   -     -     -     -     -     -     -     -
 `
 
 export type Cell = 'any' | 'body' | 'recv' | 'own' | 'live' | 'case' | 'card' | '-'

@@ -23,6 +23,8 @@ const steps: [string, (story: Story) => Promise<void>][] = [
   ['12 記録をたしかめる', audit],
 ]
 
+test.setTimeout(900_000)
+
 test('申し込みから中止まで、事業のぜんぶが一度通る', async ({ browser }) => {
   const story: Story = { browser, supporter: await onPhone(browser), client: null, addresses: {}, contexts: [] }
   for (const [name, step] of steps) await test.step(name, () => step(story))

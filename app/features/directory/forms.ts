@@ -10,6 +10,9 @@ export const LogInForm = z.object({
   to: z.string().max(500).optional(),
 })
 
+/** パスワードを決め直すページを、メールで受け取る。 */
+export const AskPasswordForm = z.object({ email: emailAddress() })
+
 /** 所属・役割を選ぶ。 */
 export const ChooseHatForm = z.object({ membershipId: recordId('所属・役割') })
 

@@ -75,6 +75,32 @@ export async function linkPurpose(token: string): Promise<LinkPurpose | null> {
   })
 }
 
+/** Whose password a link in force may set anew, and in whose name they are written to. */
+export interface LinkedAccount {
+  bodyId: string
+  loginEmail: string
+  displayName: string
+  isStaff: boolean
+}
+
+/** The account behind an unused link for a new password; null when there is none. */
+export async function findLinkedAccount(tx: Tx, linkHash: Uint8Array): Promise<LinkedAccount | null> {
+  const rows = await tx.$queryRaw<LinkedAccount[]>`
+    select body_id as "bodyId", login_email as "loginEmail", display_name as "displayName", is_staff as "isStaff"
+      from app.link_account(${linkHash}::bytea)`
+  return rows[0] ?? null
+}
+
+/** The page of whoever opened the link for a new password. */
+export async function getLinkedAccount(ctx: Ctx): Promise<(LinkedAccount & { desk: HelpDesk | null }) | null> {
+  const { actor } = ctx
+  if (actor.kind !== 'link') return null
+  return withActor(ctx, async (tx) => {
+    const account = await findLinkedAccount(tx, actor.linkHash)
+    return account && { ...account, desk: await deskOf(tx, account.bodyId, ctx.clock.today()) }
+  })
+}
+
 /** True when an account exists for a login address; asked only for whoever holds a link mailed to it. */
 export async function hasAccount(email: string): Promise<boolean> {
   return withActor({ actor: { kind: 'auth' } }, async (tx) => (await findAccount(tx, loginAddress(email))) !== null)

@@ -18,13 +18,29 @@ export const dueTexts: Record<DueKind, { text: string; href: (id: string | null)
   'mail.dead': { text: '届かなかったお知らせを確かめる', href: () => '/desk/mail' },
 }
 
-/** What an act in the audit trail is called; unknown ones are shown by their name. */
+/** What an act in the audit trail is called: the verb of its name. What it was done to stands in a column of its own. */
 export const verbNames: Record<string, string> = {
-  view: '見た',
-  list: '一覧を見た',
-  open: '開いた',
-  export: '出した',
-  search: '候補を出した',
+  // 見る
+  view: '見た', list: '一覧を見た', open: '開いた', own: '自分の分を見た', help: '緊急の案内を見た', viewHead: '見出しだけを見た',
+  viewPaper: '届いた紙を見た', viewPrivate: '本名と連絡先を見た', readShared: '読める部分を見た', search: '候補を出した',
+  // 書く・決める
+  accept: '受け入れた', acknowledge: '消したことを確かめた', addFinal: '最後の報告を書いた', addFollowUp: '続報を書いた',
+  advise: '助言を送った', agree: 'よいと答えた', answer: '返事をした', arrive: '着いたと伝えた', ask: 'おたずねした',
+  askAccess: '理由を書いて開いた', begin: '始めた', book: '予定を入れた', call: '連絡した', cancel: '取りやめた',
+  change: '変えてほしいと答えた', choose: 'のせるものを選んだ', close: '閉じた', complete: '修了とした', confirm: '確かめた',
+  confirmPaper: '届いた紙を確かめた', consent: '同意した', correct: '直した', decline: '見送りとした', deliver: '渡した',
+  followUpDone: 'あとの連絡を済ませた', hold: '会えたかを記録した', issue: '出した', issueAll: 'まとめて出した',
+  join: '行く人を加えた', lapse: '返事の期限が過ぎた', leave: '出たと伝えた', newVersion: '新しい版をつくった',
+  notComplete: '修了としなかった', note: '希望を伝えた', noteDone: '希望に答えた', offer: 'みなさんに示した',
+  passDue: '返事の期限が過ぎた', plan: '予定を入れる画面を見た', prepare: '準備した', print: '印刷した', publish: '定めた',
+  readItem: '説明を読んだ', receive: '受け付けた', received: '受け取った', record: '記録した', register: '登録した',
+  reissueList: '一覧を作り直した', remind: 'もう一度たずねた', report: '伝えた', retry: 'もう一度送ることにした',
+  returnPaper: '届いた紙を返した', revoke: '使えなくした', seed: 'デモの中身を入れた', send: '送った', sendPaper: '紙を送った',
+  sign: '署名した', submit: '出した', withdraw: '取りやめた', withdrawn: '取りやめを受けた', waitlist: 'お待ちいただくことにした',
+  write: '書いた',
+  // 書面・ログイン
+  rendered: '書面をつくった', renderFailed: '書面をつくれなかった', chooseHat: '担当を選んだ', logIn: 'ログインした',
+  askPassword: 'パスワードを決め直すページを頼んだ', setPassword: 'パスワードを決めた',
 }
 
 export const entityNames: Record<string, string> = {
@@ -55,6 +71,19 @@ export const entityNames: Record<string, string> = {
   stop_request: '中止の申出',
   document: '書面',
   task: 'やること',
+  body: 'まとめた一覧',
+  membership: '担当',
+  session: 'ログイン',
+  account: 'アカウント',
+  person: '人',
+  outbox: 'お知らせ',
+  insurance_cover: '保険',
+  attendance: '出席',
+  course_session: '研修の回',
+  consent_paper: '届いた紙',
+  signature: '署名',
+  setting_version: '設定',
+  consent_text: '同意の文面',
 }
 
 /** Database roles as the hats people know. */

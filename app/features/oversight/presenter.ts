@@ -25,10 +25,10 @@ export function presentToday(due: DueFacts[], today: TokyoDay): TodayView {
 
 function actionName(action: string): string {
   const verb = action.split('.').at(-1) ?? action
-  return verbNames[verb] ?? '変えた'
+  return verbNames[verb] ?? action
 }
 
-/** The audit trail in the reader's words. The action's own name stands behind the word for it. */
+/** The audit trail in the reader's words. */
 export function presentTrail(trail: Trail, title: string): TrailView {
   return {
     title,
@@ -37,7 +37,7 @@ export function presentTrail(trail: Trail, title: string): TrailView {
       at: jpDateTime(row.at),
       who: row.actorName ?? hatNames[row.role] ?? '自動',
       role: hatNames[row.role] ?? row.role,
-      action: `${actionName(row.action)}（${row.action}）`,
+      action: actionName(row.action),
       entity: entityNames[row.entity] ?? row.entity,
       hash: row.hash,
       href: traceable.has(row.entity) ? `/desk/audit/${row.entityId}` : null,

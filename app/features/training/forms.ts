@@ -9,9 +9,12 @@ import { attendanceStatuses } from './domain/types.ts'
 const blank = (value: unknown) => value === undefined || value === ''
 const birthSentence = '生まれた日を、西暦の年・月・日で入力してください。書かなくてもかまいません'
 
+/** One of the three boxes; what cannot be a figure makes the day as a whole wrong. */
+const box = z.string().max(12).optional().catch('?')
+
 /** A day in three boxes that may be left empty as a whole; full-width figures are read too. */
 const optionalBirth = z
-  .object({ year: z.string().max(12).optional(), month: z.string().max(12).optional(), day: z.string().max(12).optional() })
+  .object({ year: box, month: box, day: box }, birthSentence)
   .optional()
   .transform((boxes, ctx): TokyoDay | null => {
     const parts = [boxes?.year, boxes?.month, boxes?.day]

@@ -7,7 +7,7 @@ import type { LinkPurpose } from '#app/access/actor.ts'
 
 const pages: Record<LinkPurpose, string> = {
   'application.confirm': '/account/new',
-  'account.password': '/account/new',
+  'account.password': '/password/new',
   'reconfirmation.answer': '/reconfirm',
 }
 const cookieSeconds = 3600

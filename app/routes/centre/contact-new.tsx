@@ -10,7 +10,7 @@ import { type ContactField, ContactForm } from '#app/features/cases/ui/contact-f
 import { dropDraft, readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { type Asked, page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
-import { isUuid } from '#app/shared/ids.ts'
+import { ok, refuse } from '#app/shared/result.ts'
 import { ErrorSummary } from '#app/ui/form.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
 
@@ -29,12 +29,14 @@ export const loader = page(door, async (asked) => {
 async function keep(asked: Asked, input: Record<string, unknown>): Promise<string> {
   const { ctx, params } = asked
   const now = ctx.clock.now()
-  const caseId = params.caseId ?? ''
-  if (isUuid(caseId)) await saveDraft(asked, draftName, caseId, draftToKeep(input, now))
+  await saveDraft(asked, draftName, params.caseId ?? '', draftToKeep(input, now))
   return savedSentence(now)
 }
 
-const nothing = async () => ({ ok: true, value: null }) as const
+/** A draft is kept for a case of one's own alone. */
+async function caseIsThere({ ctx, params }: Asked) {
+  return (await getContactDesk(ctx, params.caseId ?? '')) ? ok(null) : refuse('notFound')
+}
 
 export const action = submitAny(door, messages, {
   send: intent({
@@ -47,12 +49,12 @@ export const action = submitAny(door, messages, {
   }),
   keep: intent({
     schema: KeepDraftForm,
-    run: nothing,
+    run: caseIsThere,
     done: async ({ asked, input }) => ({ to: `/desk/cases/${asked.params.caseId}`, flash: `${await keep(asked, input)}。続きから書けます。` }),
   }),
   autosave: intent({
     schema: KeepDraftForm,
-    run: nothing,
+    run: caseIsThere,
     done: async ({ asked, input }) => Response.json({ saved: await keep(asked, input) }),
   }),
 })

@@ -30,7 +30,7 @@ export const action = submitAny({ audience: 'staff', action: 'dispatch.view' }, 
   cancel: intent({
     schema: CancelVisitForm,
     action: 'visit.cancel',
-    run: ({ ctx, input }) => cancelVisit(ctx, input),
+    run: ({ ctx, input, params }) => cancelVisit(ctx, { ...input, dispatchId: params.dispatchId }),
     done: ({ value }) => ({ to: `/desk/dispatches/${value.dispatchId}`, flash: '訪問の予定を取り消しました。サポーターにお知らせします。' }),
   }),
 })

@@ -33,13 +33,13 @@ export const action = submitAny({ audience: 'staff', action: 'plan.write' }, pla
   offer: intent({
     schema: OfferForm,
     action: 'plan.offer',
-    run: ({ ctx, input }) => offerPlan(ctx, input),
+    run: ({ ctx, input, params }) => offerPlan(ctx, { ...input, dispatchId: params.dispatchId }),
     done: ({ asked }) => ({ to: here(asked.params.dispatchId), flash: 'みなさんにお示ししました。返事を待っています。' }),
   }),
   record: intent({
     schema: RecordAgreementForm,
     action: 'agreement.record',
-    run: ({ ctx, input }) => recordAgreement(ctx, input),
+    run: ({ ctx, input, params }) => recordAgreement(ctx, { ...input, dispatchId: params.dispatchId }),
     done: ({ asked, value }) => ({
       to: here(asked.params.dispatchId),
       flash: value.agreedByAll ? 'お返事を記録しました。みなさんの同意がそろいました。' : 'お返事を記録しました。',

@@ -31,7 +31,7 @@ export const action = submitAny({ audience: 'staff', action: 'provision.open' },
   acknowledge: intent({
     schema: AcknowledgeForm,
     action: 'recall.acknowledge',
-    run: ({ ctx, input }) => acknowledgeRecall(ctx, input),
+    run: ({ ctx, input, params }) => acknowledgeRecall(ctx, { ...input, provisionId: params.provisionId }),
     done: ({ asked }) => ({ to: `/desk/received/${asked.params.provisionId}`, flash: '消したことを、渡した県に知らせました。' }),
   }),
 })

@@ -64,7 +64,7 @@ export const action = submitAny(door, { ...planMessages, ...requestMessages }, {
   prepare: intent({
     action: 'dispatch.prepare',
     schema: PrepareForm,
-    run: ({ ctx, input }) => prepareDispatch(ctx, { proposalId: input.proposal }),
+    run: ({ ctx, input, params }) => prepareDispatch(ctx, { proposalId: input.proposal, ...of(params) }),
     done: ({ value }) => ({ to: `/desk/dispatches/${value.dispatchId}/plan`, flash: '計画の下書きをつくりました。' }),
   }),
 })

@@ -8,7 +8,7 @@ import { getStop } from '#app/features/stopping/queries.server.ts'
 import { StopPage } from '#app/features/stopping/ui/desk-stops.tsx'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
-import { ErrorSummary } from '#app/ui/form.ts'
+import { ErrorSummary, returnedFields } from '#app/ui/form.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
 
 export const meta: MetaFunction = () => [{ title: '中止の受付｜よりそい' }]
@@ -27,10 +27,10 @@ export const action = submit({ audience: 'staff', action: 'stop.followUp' }, mes
 export default function Stop() {
   const { view, frame, formKey, flash } = useLoaderData<typeof loader>()
   const returned = useActionData<typeof action>()
-  const entries = returned?.lastResult.error?.['']?.map((text: string) => ({ text, fieldId: null })) ?? []
+  const { entries } = returnedFields(returned, 'stop')
   return (
     <Desk frame={frame} flash={flash}>
-      <ErrorSummary entries={entries} />
+      <ErrorSummary entries={entries.map((entry) => ({ ...entry, fieldId: null }))} />
       <StopPage view={view} formKey={formKey} />
     </Desk>
   )

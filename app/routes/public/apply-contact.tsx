@@ -12,7 +12,7 @@ import { goOn } from '#app/http/answers.server.ts'
 import { readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { type Asked, page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
-import { ok } from '#app/shared/result.ts'
+import { ok, refuse } from '#app/shared/result.ts'
 
 export const meta: MetaFunction = () => [{ title: '連絡の方法｜研修の申込み' }]
 
@@ -29,6 +29,11 @@ export const loader = page(door, async (asked) => {
   return { course, typed: { ...later, ...nested(typed) } as Partial<ContactTyped> }
 })
 
+/** Nothing is kept for a course that nobody can see. */
+async function courseIsThere({ ctx, params }: Asked) {
+  return (await getPublicCourse(ctx, params.courseId ?? '')) ? ok(null) : refuse('notFound')
+}
+
 async function keep(asked: Asked, typed: Typed): Promise<string[]> {
   const courseId = asked.params.courseId ?? ''
   const before = await readDraft(asked, applyDraft, courseId)
@@ -38,7 +43,7 @@ async function keep(asked: Asked, typed: Typed): Promise<string[]> {
 export const action = submitAny(door, messages, {
   send: intent({
     schema: ApplyContactForm,
-    run: async () => ok(null),
+    run: courseIsThere,
     done: async ({ asked, input }) => ({
       to: `/courses/${asked.params.courseId}/apply/confirm`,
       cookies: await keep(asked, contactTyped(input)),
@@ -46,7 +51,7 @@ export const action = submitAny(door, messages, {
   }),
   later: intent({
     schema: KeepTypedForm,
-    run: async () => ok(null),
+    run: courseIsThere,
     done: async ({ asked, input }) => ({
       to: `/courses/${asked.params.courseId}`,
       flash: 'ここまでの入力を保存しました。30日のあいだは、この端末で続きから書けます。',

@@ -12,7 +12,7 @@ import { goOn } from '#app/http/answers.server.ts'
 import { readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { type Asked, page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
-import { ok } from '#app/shared/result.ts'
+import { ok, refuse } from '#app/shared/result.ts'
 
 export const meta: MetaFunction = () => [{ title: 'あなたのこと｜研修の申込み' }]
 
@@ -28,6 +28,11 @@ export const loader = page(door, async (asked) => {
   return { course, typed: nested(typed) as Partial<PersonTyped>, whole: typed?.nameWay === 'whole' }
 })
 
+/** Nothing is kept for a course that nobody can see. */
+async function courseIsThere({ ctx, params }: Asked) {
+  return (await getPublicCourse(ctx, params.courseId ?? '')) ? ok(null) : refuse('notFound')
+}
+
 /** Keeps what was typed beside what the other page typed. */
 async function keep(asked: Asked, typed: Typed): Promise<string[]> {
   const courseId = asked.params.courseId ?? ''
@@ -38,7 +43,7 @@ async function keep(asked: Asked, typed: Typed): Promise<string[]> {
 function keepAnd(nameWay: string | null, to: (courseId: string) => { to: string; flash?: string }) {
   return intent({
     schema: KeepTypedForm,
-    run: async () => ok(null),
+    run: courseIsThere,
     done: async ({ asked, input }) => ({
       ...to(asked.params.courseId ?? ''),
       cookies: await keep(asked, { ...typedOf(input), ...(nameWay && { nameWay }) }),
@@ -49,7 +54,7 @@ function keepAnd(nameWay: string | null, to: (courseId: string) => { to: string;
 export const action = submitAny(door, messages, {
   send: intent({
     schema: ApplyPersonForm,
-    run: async () => ok(null),
+    run: courseIsThere,
     done: async ({ asked, input }) => ({
       to: `/courses/${asked.params.courseId}/apply/contact`,
       cookies: await keep(asked, personTyped(input)),

@@ -39,7 +39,10 @@ export const action = submitAny({ audience: 'supporter', action: 'agreement.answ
   }),
   later: intent({
     schema,
-    run: async () => ({ ok: true as const, value: null }),
+    run: async ({ ctx, params }) => {
+      const facts = await getPlanOfSupporter(ctx, params.planVersionId ?? '')
+      return facts ? { ok: true as const, value: null } : { ok: false as const, refusal: { code: 'notFound' } }
+    },
     done: () => ({ to: '/my', flash: 'いつでも、ここから答えられます。' }),
   }),
 })

@@ -57,6 +57,12 @@ export const action = submitAny({ audience: 'supporter', action: 'report.write' 
   send: intent({
     schema: SendReportForm,
     run: async (sent) => {
+      const facts = await getMyVisit(sent.ctx, visitOf(sent))
+      if (!facts) return { ok: false as const, refusal: { code: 'notFound' } }
+      // Sent twice: the draft has become the report.
+      if (facts.report && facts.report.state !== 'draft' && !(await readDraft(sent, form, visitOf(sent)))) {
+        return { ok: true as const, value: { reportId: '' } }
+      }
       const typed = ReportForm.safeParse((await readDraft(sent, form, visitOf(sent))) ?? {})
       if (!typed.success) return { ok: false as const, refusal: { code: 'report.incomplete' } }
       return submitReport(sent.ctx, { ...typed.data, visitId: visitOf(sent) })

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PointerEvent, ReactNode } from 'react'
 import { describedBy, textOf } from './field.ts'
 import type { FieldLike, FieldTexts } from './field.ts'
@@ -30,6 +30,8 @@ export function SignaturePad({
 }: SignaturePadProps) {
   const [strokes, setStrokes] = useState<Stroke[]>(() => readStrokes(textOf(field.initialValue)))
   const pen = usePen(setStrokes)
+  const [listens, setListens] = useState(false)
+  useEffect(() => setListens(true), [])
   return (
     <div className="field" id={field.id} tabIndex={-1}>
       <p className="label" id={`${field.id}-label`}>
@@ -42,6 +44,7 @@ export function SignaturePad({
       <div
         className="pad"
         role="img"
+        aria-busy={!listens}
         aria-labelledby={`${field.id}-label`}
         aria-describedby={describedBy(field, true)}
         {...pen}

@@ -48,3 +48,13 @@ export function SubmitButton({ children, intent, look = 'fill', form }: SubmitBu
     </Button>
   )
 }
+
+/**
+ * What Enter in a field sends: the form's main act. Browsers take the first button of a form for it; stand this first
+ * where another button comes before the main one. Neither seen nor read out nor reached with the keyboard.
+ */
+export function EnterSends({ intent }: { intent?: string }) {
+  return (
+    <button type="submit" className="sr-only" tabIndex={-1} aria-hidden="true" name={intent ? '_intent' : undefined} value={intent} />
+  )
+}

@@ -5,6 +5,10 @@ export interface ErrorWords {
 }
 
 const WORDS: Record<number, ErrorWords> = {
+  400: {
+    title: '送られた内容を、読めませんでした',
+    lines: ['まだ何も保存していません。', '前の画面にもどって、もう一度お試しください。'],
+  },
   404: {
     title: 'ページが見つかりません',
     lines: [

@@ -2,10 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseHat } from '#app/features/directory/commands/choose-hat.server.ts'
 import { logIn } from '#app/features/directory/commands/log-in.server.ts'
 import { logOut } from '#app/features/directory/commands/log-out.server.ts'
-import { setPassword } from '#app/features/directory/commands/set-password.server.ts'
 import { linkPurpose } from '#app/features/directory/queries.server.ts'
-import { hashToken, issueLink, linkToken } from '#app/platform/links.server.ts'
-import type { LinkActor } from '#app/shared/actor.ts'
 import { loggedIn, whoIs } from '#tests/factories/directory.ts'
 import { must } from '#tests/factories/must.ts'
 import { drawnDay, openStage, type Stage } from '#tests/factories/stage.ts'
@@ -92,26 +89,6 @@ test('ログアウトすると、そのセッションは終わる', async () =>
   const { clear } = await logOut(cookie)
   expect(clear).toContain('"cache"')
   expect(await whoIs(cookie, clock)).toBe(null)
-})
-
-test('メールのリンクでパスワードを替えると、前のセッションは終わり、知らせが出る', async () => {
-  const { world, database, clock } = stage
-  const { personId, email } = world.shirakabaDispatch
-  const cookie = await loggedIn(world.shirakabaDispatch, clock)
-  const link = await database.asOwner((tx) =>
-    issueLink(tx, world, { purpose: 'account.password', personId, expiresAt: new Date(clock.now().getTime() + 3_600_000) }),
-  )
-  expect(await linkPurpose(linkToken(link.id))).toBe('account.password')
-  const actor: LinkActor = { kind: 'link', linkHash: hashToken(linkToken(link.id)), purpose: 'account.password', personId }
-  const ctx = { actor, clock, ids: world.ids }
-  const given = { isStaff: true, words: ['misaki'], noticeBodyId: world.shirakaba.id }
-  expect(await setPassword(ctx, { ...given, password: 'mijikai-kotoba' })).toMatchObject({ refusal: { code: 'password.tooShort', detail: { min: 15 } } })
-  must(await setPassword(ctx, { ...given, password: 'yama no ue no shirakaba' }))
-  expect(await whoIs(cookie, clock)).toBe(null)
-  must(await attempt(email, 'yama no ue no shirakaba', '10.0.0.3'))
-  expect(await linkPurpose(linkToken(link.id))).toBe(null)
-  const mails = await database.asOwner((tx) => tx.outbox.findMany({ where: { kind: 'account.passwordChanged', personId } }))
-  expect(mails).toHaveLength(1)
 })
 
 test('使われたリンク、形のちがうリンクは、どこにも着かない', async () => {

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { linkIn, newestMail, onPhone, staffAt } from '../people.ts'
 import { applicant, pathOf, type Story } from './cast.ts'
 
@@ -25,22 +25,26 @@ export async function openCase(story: Story): Promise<void> {
     await page.getByRole('button', { name: '保存して終える' }).click()
     await expect(page).toHaveURL(new RegExp(`${story.addresses.case}$`))
   }
+  await hear(story, page)
+  await wish(story, page)
+}
+
+export async function hear(story: Story, page: Page): Promise<void> {
   await page.goto(`${story.addresses.case}/hearing/new`)
   await page.getByLabel(/ご本人の言葉/).fill('いまは、家にいるのがいちばん楽です。')
-  await page.getByRole('radio', { name: /少し|すこし|3/ }).first().check()
+  await page.getByRole('radio', { name: 'どちらかといえばほしい' }).check()
   await page.getByLabel(/聞き取った人/).fill('例田、実川の2人')
   await page.getByLabel(/^状態/).selectOption({ index: 2 })
   await page.getByRole('button', { name: 'シートを記録する' }).click()
   await expect(page).toHaveURL(new RegExp(`${story.addresses.case}$`))
-  await wish(story, page)
 }
 
-async function wish(story: Story, page: Awaited<ReturnType<typeof staffAt>>): Promise<void> {
+export async function wish(story: Story, page: Page): Promise<void> {
   await page.goto(`${story.addresses.case}/requests/new`)
-  await page.getByRole('radio', { name: 'ご本人', exact: true }).check()
+  await page.getByRole('radio', { name: /^本人/ }).check()
   await page.getByRole('checkbox', { name: /ひなた/ }).check()
   await page.getByLabel(/^目的/).fill('親以外の人と、つながりを一つ持つこと')
-  await page.getByLabel(/いまよい会い方/).selectOption({ index: 1 })
+  await page.getByLabel(/いまよい会い方/).selectOption('ドア越し')
   await page.getByLabel(/^あたり/).fill('北区')
   await page.getByRole('button', { name: '希望を受け付ける' }).click()
   await expect(page.getByText(/R8-HK-\d{5}-\d/).first()).toBeVisible()
@@ -77,7 +81,9 @@ export async function soundOut(story: Story): Promise<void> {
   expect(mail.text).not.toContain('ひなた')
   await story.supporter.goto('/my')
   await story.supporter.getByRole('link', { name: 'ご相談を読む' }).click()
+  await story.supporter.waitForURL(/\/my\/proposals\//)
   expect(await story.supporter.locator('main').innerText()).not.toContain('ひなた')
   story.addresses.proposal = pathOf(story.supporter)
   await story.supporter.getByRole('button', { name: '興味があります' }).click()
+  await expect(story.supporter.getByText('「興味があります」を受け取りました')).toBeVisible()
 }

@@ -28,3 +28,9 @@ export interface Story {
 export function pathOf(page: Page): string {
   return new URL(page.url()).pathname
 }
+
+/** The client's phone, once the card has been opened. */
+export function cardOf({ client }: Story): Page {
+  if (!client) throw new Error('no card')
+  return client
+}

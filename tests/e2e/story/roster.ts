@@ -5,7 +5,7 @@ import { applicant, type Story } from './cast.ts'
 
 /** Draws something like a name into the pad. */
 async function drawName(page: Page): Promise<void> {
-  const pad = page.locator('.pad')
+  const pad = page.locator('.pad[aria-busy=false]')
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
   if (!box) throw new Error('no pad')
@@ -34,10 +34,10 @@ export async function consent({ browser, supporter }: Story): Promise<void> {
   expect(planned).toBe(true)
   await supporter.getByRole('checkbox', { name: /同じような経験/ }).check()
   await supporter.getByRole('button', { name: 'この内容で次へ進む' }).click()
-  await supporter.getByRole('button', { name: '署名する' }).click()
+  await supporter.getByRole('button', { name: '署名する', exact: true }).click()
   await expect(supporter.getByRole('alert')).toBeVisible()
   await drawName(supporter)
-  await supporter.getByRole('button', { name: '署名する' }).click()
+  await supporter.getByRole('button', { name: '署名する', exact: true }).click()
   await expect(supporter.getByText('署名を受け取りました').first()).toBeVisible()
   const paper = await savedPdf(supporter, supporter.getByRole('link', { name: /同意書/ }).first())
   expect(paper).toContain('同意')
@@ -91,7 +91,7 @@ export async function reconfirm({ browser }: Story): Promise<void> {
   await phone.goto(linkIn(mail.text))
   await phone.getByRole('radio', { name: '今年度も活動できます' }).check()
   await phone.getByRole('checkbox', { name: '北区' }).check()
-  await phone.getByRole('checkbox', { name: /手紙/ }).check()
+  for (const way of [/手紙/, /ドア越し/]) await phone.getByRole('checkbox', { name: way }).check()
   await phone.getByRole('button', { name: 'お返事を送る' }).click()
   await expect(phone.getByText('受け取りました').first()).toBeVisible()
   const again = await phone.goto(linkIn(mail.text))

@@ -13,12 +13,13 @@ import { loadVisit, supportersOf } from '../store/visits.server.ts'
  * Calls one visit off: no reason is asked and the supporters are told. The database itself keeps the reminder
  * from leaving.
  */
-export async function cancelVisit(ctx: Ctx, input: { visitId: string; version: number }): Promise<Result<{ dispatchId: string }>> {
+export async function cancelVisit(ctx: Ctx, input: { visitId: string; version: number; dispatchId?: string }): Promise<Result<{ dispatchId: string }>> {
   if (!isUuid(input.visitId)) return refuse('notFound')
   return act(ctx, async (tx) => {
     const visit = await loadVisit(tx, input.visitId)
     if (!visit || !may(ctx.actor, 'visit.cancel', { bodyId: visit.bodyId })) return refuse('notFound')
     const { bodyId, dispatchId } = visit
+    if (input.dispatchId && dispatchId !== input.dispatchId) return refuse('notFound')
     await holdDispatch(tx, dispatchId)
     if (!nextVisitState(visit.state, 'cancel')) return refuse(visit.state === 'held' ? 'visit.done' : 'visit.cancelled')
     const done = await tx.visit.updateMany({

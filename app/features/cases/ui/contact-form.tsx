@@ -128,7 +128,7 @@ function Summary({ field }: { field: FieldLike }) {
         className="area"
         defaultValue={typeof field.initialValue === 'string' ? field.initialValue : ''}
         aria-invalid={field.errors?.length ? true : undefined}
-        aria-describedby={`${field.id}-help`}
+        aria-describedby={field.errors?.length ? `${field.errorId} ${field.id}-help` : `${field.id}-help`}
       />
       <FieldError field={field} />
       <Help id={`${field.id}-help`}>病名・ほかの人の名前は、要る分だけにしてください。{summaryLength}文字まで。</Help>

@@ -1,13 +1,11 @@
 import { audit } from '#app/platform/audit.server.ts'
-import { hmac } from '#app/platform/crypto.server.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
 import { verifyPassword } from '#app/platform/password.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
 import { beginSession } from '#app/platform/session.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { freeFailures } from '../domain/throttle.ts'
-import { countAttempt, findAccount, forgiveAttempt, loginAddress } from '../store.server.ts'
+import { bucketKey, countAttempt, findAccount, forgiveAttempt, loginAddress } from '../store.server.ts'
 
 const auth = { actor: { kind: 'auth' } } as const
 
@@ -16,10 +14,6 @@ export interface LogIn {
   password: string
   /** Where the request came from; only ever kept as a keyed hash. */
   address: string
-}
-
-function bucketKey(kind: 'account' | 'address', text: string): string {
-  return `${kind}:${Buffer.from(hmac(runtime().keys.cookie, `login:${text}`)).toString('base64url')}`
 }
 
 /**

@@ -21,12 +21,13 @@ interface Asked {
  * asked, one answer each, to exactly this text. Refused while a part is missing, beyond what the client allows
  * now, or for a visit at home on the family's wish alone (N5).
  */
-export async function offerPlan(ctx: Ctx, input: { planVersionId: string; version: number }): Promise<Result<{ dispatchId: string }>> {
+export async function offerPlan(ctx: Ctx, input: { planVersionId: string; version: number; dispatchId?: string }): Promise<Result<{ dispatchId: string }>> {
   if (!isUuid(input.planVersionId)) return refuse('notFound')
   return act(ctx, async (tx) => {
     const plan = await loadPlan(tx, input.planVersionId)
     const dispatch = plan && (await loadDispatch(tx, plan.dispatchId))
     if (!dispatch || !may(ctx.actor, 'plan.offer', { bodyId: dispatch.bodyId })) return refuse('notFound')
+    if (input.dispatchId && dispatch.id !== input.dispatchId) return refuse('notFound')
     if (!isOpenDispatch(dispatch.state)) return refuse('dispatch.stopped')
     if (!nextPlanState(plan.state, 'offer')) return refuse('plan.notDraft')
     const frame = await loadFrame(tx, dispatch)

@@ -22,11 +22,12 @@ interface Interested {
  * as its first acting party. A dispatch of the same request that is still in preparation is joined instead, so
  * that two people can go together.
  */
-export async function prepareDispatch(ctx: Ctx, { proposalId }: { proposalId: string }): Promise<Result<{ dispatchId: string }>> {
+export async function prepareDispatch(ctx: Ctx, { proposalId, requestId }: { proposalId: string; requestId?: string }): Promise<Result<{ dispatchId: string }>> {
   if (!isUuid(proposalId) || !may(ctx.actor, 'dispatch.prepare')) return refuse('notFound')
   return act(ctx, async (tx) => {
     const proposal = await loadInterested(tx, proposalId)
     if (!proposal || !may(ctx.actor, 'dispatch.prepare', { bodyId: proposal.bodyId })) return refuse('notFound')
+    if (requestId && proposal.requestId !== requestId) return refuse('notFound')
     if (!proposal.interested) return refuse('dispatch.notInterested')
     const open = await openDispatch(tx, proposal.requestId)
     if (open && open.state !== 'preparing') return refuse('dispatch.running')

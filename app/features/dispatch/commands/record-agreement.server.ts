@@ -10,6 +10,8 @@ import { holdDispatch, loadPlan } from '../store/plans.server.ts'
 
 export interface RecordAgreement {
   agreementId: string
+  /** The dispatch on whose page it was written down. */
+  dispatchId?: string
   version: number
   answer: 'agree' | 'change'
   method: 'inPerson' | 'paper' | 'phone'
@@ -25,6 +27,7 @@ export async function recordAgreement(ctx: Ctx, input: RecordAgreement): Promise
   return act(ctx, async (tx) => {
     const agreement = await tx.agreement.findUnique({ where: { id: input.agreementId } })
     if (!agreement || !may(actor, 'agreement.record', { bodyId: agreement.bodyId })) return refuse('notFound')
+    if (input.dispatchId && agreement.dispatchId !== input.dispatchId) return refuse('notFound')
     await holdDispatch(tx, agreement.dispatchId)
     const plan = await loadPlan(tx, agreement.planVersionId)
     if (plan?.state !== 'offered' || agreement.state === 'void') return refuse('agreement.closed')

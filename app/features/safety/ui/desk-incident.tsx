@@ -26,15 +26,15 @@ export function IncidentPage({ view, forms }: { view: IncidentView; forms: DeskF
         chip={<IncidentChip line={view} />}
         links={view.documentHref ? [{ label: '事故報告書（PDF）', href: view.documentHref }] : []}
       />
-      {view.open ? (
+      {view.canReport ? (
         <EmergencyBanner title="まず、人の安全を確かめてください" actions={<ButtonFill href="#call">連絡先へかけた記録をつける</ButtonFill>}>
           <p>けが・体調の急変は119、危険があるときは110。だれが悪いかは、ここでは聞きません。</p>
         </EmergencyBanner>
       ) : null}
       <Brief
-        due={view.open ? { text: 'きょう中に、連絡網の順に伝える', note: '最後の報告で、原因とこれからのことを書きます' } : null}
+        due={view.canReport ? { text: 'きょう中に、連絡網の順に伝える', note: '最後の報告で、原因とこれからのことを書きます' } : null}
         promised={{ text: 'サポーターに、担当から連絡する', note: '報告した画面に書いてある約束' }}
-        next={view.canClose ? { text: '記録を閉じる' } : view.open ? { text: '続報か、最後の報告を書く' } : null}
+        next={view.canClose ? { text: '記録を閉じる' } : view.canReport ? { text: '続報か、最後の報告を書く' } : null}
       />
       <Cols shape="right">
         <div>

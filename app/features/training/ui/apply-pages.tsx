@@ -1,6 +1,6 @@
 import type { FormMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
-import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
+import { EnterSends, ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { Acts, Answers, ButtonLine, Lead, Note, Steps, Title } from '#app/ui/phone.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 import type { ConfirmView, PublicCourseView } from '../views.ts'
@@ -28,6 +28,7 @@ export function ApplyStep({ course, form, flash, at, title, lead, back, kept, hi
       <Title>{title}</Title>
       <Lead>{lead}</Lead>
       <form method="post" id={form.id} noValidate>
+        <EnterSends />
         {hidden}
         {children}
         <Acts>
