@@ -86,6 +86,12 @@ export interface DateTimeFieldProps extends FieldTexts {
   support?: ReactNode
 }
 
+/** One of the controls of a group, whose sentences stand together below it. (Read by name, not copied.) */
+function within(part: FieldLike, errorId: string): FieldLike {
+  const { id, name, descriptionId, key, initialValue, errors, required } = part
+  return { id, name, errorId, descriptionId, key, initialValue, errors, required }
+}
+
 /** A day and a time, or a day with from and until (`.pair`). */
 export function DateTimeField({ field, label, required, support, day, times }: DateTimeFieldProps) {
   const errors = [
@@ -104,12 +110,12 @@ export function DateTimeField({ field, label, required, support, day, times }: D
       <div className="pair pair-near">
         <div>
           <label htmlFor={day.id}>日にち</label>
-          <TextControl field={day} type="date" />
+          <TextControl field={within(day, field.errorId)} type="date" />
         </div>
         {times.map((time) => (
           <div key={time.field.name}>
             <label htmlFor={time.field.id}>{time.label}</label>
-            <TextControl field={time.field} type="time" />
+            <TextControl field={within(time.field, field.errorId)} type="time" />
           </div>
         ))}
       </div>
