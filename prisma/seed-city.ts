@@ -126,10 +126,10 @@ async function answerWithInterest({ world, database }: City, { personId }: Askab
   await interested(world, personId, own.id)
 }
 
-/** A visit later today, where the day is still long enough. To be called when the diary has been lived. */
+/** A visit later today, where an hour by daylight is left. To be called when the diary has been lived. */
 export async function visitToday({ world, who }: City, thread: Thread, supporters: SupporterKey[]): Promise<void> {
   const hour = Number(tokyoTime(world.clock.now()).slice(0, 2)) + 1
-  if (hour > 18) return
+  if (hour < 9 || hour > 18) return
   const [from, to] = [`${String(hour).padStart(2, '0')}:00`, `${String(hour).padStart(2, '0')}:30`]
   const people = supporters.map((key) => who[key].personId)
   await booked(world, thread.made.dispatchId, people, { day: world.clock.today(), from, to, place: '家の前' })
