@@ -62,7 +62,7 @@ export default function Screen() {
       ) : null}
       {view.canAsk ? <AskPanel field={askFields.dueOn!} id={ask.id} formKey={formKey} count={view.notAsked} /> : null}
       <AnswerTable view={view} />
-      {view.toRecord.length > 0 || record.status === 'error' ? <RecordPanel view={view} id={record.id} fields={recordFields} formKey={formKey} /> : null}
+      {view.toRecord.length > 0 ? <RecordPanel view={view} id={record.id} fields={recordFields} formKey={formKey} /> : null}
     </Desk>
   )
 }
