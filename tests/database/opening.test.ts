@@ -39,7 +39,7 @@ it('outside demo mode nothing can be erased', async () => {
 
 /** `npm run demo` from where it looks at the database. */
 function prepare(...flags: string[]) {
-  const env = { ...process.env, NODE_ENV: 'production', YORISOI_DEMO: '1', YORISOI_DATA: dataDir, DATABASE_URL: '' }
+  const env = { ...process.env, NODE_ENV: 'production' as const, YORISOI_DEMO: '1', YORISOI_DATA: dataDir, DATABASE_URL: '' }
   return spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/prepare.ts', ...flags], { env, encoding: 'utf8' })
 }
 
