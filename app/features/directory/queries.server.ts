@@ -43,21 +43,6 @@ export async function helpDeskOf(ctx: Ctx, bodyId: string): Promise<HelpDesk | n
   return withActor(ctx, (tx) => deskOf(tx, bodyId, ctx.clock.today()))
 }
 
-/** Bodies whose programme of a kind has one of these states in a fiscal year, by name. */
-export async function bodiesRunning(
-  tx: Tx,
-  kind: 'training' | 'dispatch' | 'centre' | 'intake',
-  statuses: ('planned' | 'operating' | 'ended' | 'none')[],
-  fiscalYear: number,
-): Promise<{ id: string; name: string; status: string }[]> {
-  const rows = await tx.programme.findMany({
-    where: { kind, fiscalYear, status: { in: statuses } },
-    select: { status: true, body: { select: { id: true, name: true } } },
-    orderBy: { body: { name: 'asc' } },
-  })
-  return rows.map((row) => ({ ...row.body, status: row.status }))
-}
-
 /** The names of bodies by id; bodies are public facts. */
 export async function bodyNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   const rows = await tx.body.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })

@@ -3,7 +3,7 @@ import { LinkGone } from '#app/features/directory/ui/link-gone.tsx'
 import { gone, goOn } from '#app/http/answers.server.ts'
 import { setCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
-import type { LinkPurpose } from '#app/access/actor.ts'
+import type { LinkPurpose } from '#app/shared/actor.ts'
 
 const pages: Record<LinkPurpose, string> = {
   'application.confirm': '/account/new',

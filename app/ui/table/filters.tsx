@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { WayInList } from './name-search.tsx'
 
+export * from './name-search.tsx'
+
 /** First filter of a work list (`nav.stages`): tabs with counts that add up to the total. */
 export function Stages({
   items,
