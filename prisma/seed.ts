@@ -1,6 +1,8 @@
+import { demoMarks } from '#app/platform/db/erase.server.ts'
 import type { Database } from '#app/platform/db/open.server.ts'
+import type { Clock } from '#app/shared/clock.ts'
 import { addDays, tokyoInstant } from '#app/shared/tokyo-day.ts'
-import { seededIds } from '#app/shared/ids.ts'
+import { randomIds, seededIds } from '#app/shared/ids.ts'
 import { contactTree } from '#tests/factories/safety.ts'
 import { aCourse, confirmed } from '#tests/factories/training.ts'
 import { makeWorld, type World } from '#tests/factories/world.ts'
@@ -17,9 +19,9 @@ const seedNumber = 20261121
 /** So far back the city remembers; in April and May, before a year has so many days, it has a roster and no visits yet. */
 const pastDays = 62
 
-/** True when the demo's bodies are already there. */
+/** True when the whole demo is already there. */
 export async function isSeeded(database: Database): Promise<boolean> {
-  return (await database.asOwner((tx) => tx.settingVersion.count({ where: { key: 'demo.seeded' } }))) > 0
+  return (await database.asOwner((tx) => tx.settingVersion.count({ where: { key: demoMarks.seeded } }))) > 0
 }
 
 /**
@@ -31,6 +33,7 @@ export async function seedDemo(database: Database, machine: TimeMachine): Promis
   const now = machine.clock.now()
   const diary = openDiary(machine)
   await machine.goTo(diary.reaches(pastDays) ? tokyoInstant(diary.dayAgo(pastDays), '09:30') : now)
+  await mark(database, machine.clock, demoMarks.begun)
   const world = await makeWorld(database, seededIds(machine.clock, seedNumber), machine.clock)
   await contactTree(world, world.aobaDispatch)
   await seedDeputy(database, world)
@@ -42,7 +45,7 @@ export async function seedDemo(database: Database, machine: TimeMachine): Promis
   await machine.goTo(now)
   if (thread) await visitToday(city, thread, ['akane', 'hana'])
   await seedCourses(database, world)
-  await markSeeded(database, world)
+  await mark(database, machine.clock, demoMarks.seeded)
   return world
 }
 
@@ -61,11 +64,11 @@ async function seedCourses(database: Database, world: World): Promise<void> {
   for (const who of applicants) await confirmed(database, world, coming.id, who)
 }
 
-async function markSeeded(database: Database, world: World): Promise<void> {
+/** A setting of the installation that says how far the demo is; its id is not one of the story's. */
+async function mark(database: Database, clock: Clock, key: string): Promise<void> {
+  const id = randomIds(clock).next()
   await database.asOwner(async (tx) => {
-    await tx.settingVersion.create({
-      data: { id: world.ids.next(), bodyId: null, key: 'demo.seeded', no: 1, value: true, inForceFrom: world.clock.now() },
-    })
-    await tx.$queryRaw`select app.audit('demo.seed', 'setting_version', 'demo.seeded')::text`
+    await tx.settingVersion.create({ data: { id, bodyId: null, key, no: 1, value: true, inForceFrom: clock.now() } })
+    await tx.$queryRaw`select app.audit('demo.seed', 'setting_version', ${key})::text`
   })
 }

@@ -6,7 +6,7 @@ export const actions = [
   // 登録の同意・名簿
   'consent.view', 'consent.explain', 'consent.sign', 'consent.confirmPaper', 'consent.withdraw',
   'roster.view', 'roster.register', 'provision.view', 'provision.prepare', 'provision.deliver',
-  'provision.accept', 'provision.open', 'provision.export', 'recall.acknowledge',
+  'provision.accept', 'provision.open', 'recall.acknowledge',
   'reconfirmation.view', 'reconfirmation.ask', 'reconfirmation.answer', 'reconfirmation.record', 'reconfirmation.thanks',
   // 相談
   'case.list', 'case.open', 'case.view', 'case.askAccess', 'contact.record', 'hearing.record',

@@ -4,11 +4,13 @@ import { log } from '#app/platform/log.server.ts'
 
 const formLimit = 256 * 1024
 const uploadLimit = 12 * 1024 * 1024
-const secretPaths = /^\/(link|card)\/.+/
+const secretPaths = /^\/(link|card|check)\/.+/i
+/** The addresses with a field for a file: the paper of a consent, its scan at the desk, a document to be compared. */
+const uploadPaths = /^\/(my\/consent\/[^/]+\/paper|desk\/consents\/[^/]+|check)\/?$/i
 
-/** The path as a log may hold it: tokens in addresses are left out. */
+/** The path as a log may hold it: tokens and codes in addresses are left out. */
 export function loggablePath(path: string): string {
-  const matched = secretPaths.exec(path)
+  const matched = secretPaths.exec(decodeURIComponent(path))
   return matched ? `/${matched[1]}/…` : path
 }
 
@@ -19,7 +21,7 @@ export function securityHeaders(https: boolean) {
     response.locals.nonce = nonce
     response.setHeader('Content-Security-Policy', policyText(nonce))
     response.setHeader('X-Content-Type-Options', 'nosniff')
-    response.setHeader('Referrer-Policy', 'no-referrer')
+    response.setHeader('Referrer-Policy', 'same-origin')
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
@@ -55,9 +57,9 @@ export function sameOriginOnly(publicOrigin: string) {
     if (request.method === 'GET' || request.method === 'HEAD') return next()
     const site = request.get('sec-fetch-site')
     const origin = request.get('origin')
-    // Browsers that name the site are believed: with no-referrer they send "null" as the origin of a form.
+    // Browsers that name the site are believed; older ones, and all over plain http, send the origin alone.
     if (site === undefined ? origin === publicOrigin : site === 'same-origin') {
-      // Decided here: the framework's own check would fail on "null".
+      // Decided here: behind a proxy the framework's own check compares with an address that is not the public one.
       delete request.headers.origin
       return next()
     }
@@ -73,8 +75,8 @@ export function bodyLimits(request: Request, response: Response, next: NextFunct
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
     return plain(response, 405, 'この方法では開けません。')
   }
-  const upload = request.get('content-type')?.startsWith('multipart/form-data') ?? false
-  const limit = upload ? uploadLimit : formLimit
+  const multipart = request.get('content-type')?.startsWith('multipart/form-data') ?? false
+  const limit = multipart && uploadPaths.test(request.path) ? uploadLimit : formLimit
   const length = Number(request.get('content-length') ?? 0)
   const chunked = request.get('transfer-encoding') !== undefined
   if (request.method === 'POST' && (chunked || length > limit)) {
@@ -85,7 +87,15 @@ export function bodyLimits(request: Request, response: Response, next: NextFunct
     response.setHeader('Connection', 'close')
     return plain(response, 415, 'この形では受け取れません。画面を開き直して、もう一度お試しください。')
   }
+  response.once('finish', () => dropRest(request))
   next()
+}
+
+/** What nobody read of a body is let in and forgotten: a browser hears an answer only once it has sent everything. */
+function dropRest(request: Request): void {
+  if (request.complete) return
+  request.removeAllListeners('data')
+  request.resume()
 }
 
 /** The framework's route manifest costs seconds for one request and is not used; what is no text is no address. */

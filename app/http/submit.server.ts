@@ -50,11 +50,12 @@ export function intent<S extends Schema, T>(spec: Intent<S, T>): Intent {
  */
 export function submitAny(door: Door, messages: Messages, intents: Record<string, Intent>) {
   async function action(args: ActionFunctionArgs) {
+    // Who may not come in is turned away before a byte of the body is read.
+    const { asked } = await enter(door, args)
     const form = await readForm(args.request)
     const name = String(form.get('_intent') ?? 'send')
     const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
     if (!chosen) throw notFound()
-    const { asked } = await enter(door, args)
     if (chosen.action && !decide(asked.ctx.actor, chosen.action).allow) throw notFound()
     return runIntent(chosen, name, form, asked, messages)
   }
@@ -75,7 +76,7 @@ async function runIntent(chosen: Intent, name: string, form: FormData, asked: As
     const lastResult = toDraw(submission.reply())
     return givenBack(asked, { intent: name, lastResult }, 400)
   }
-  const ctx = { ...asked.ctx, idempotency: idempotencyOf(form, name, asked.url.pathname) }
+  const ctx = { ...asked.ctx, idempotency: await idempotencyOf(form, name, asked.url.pathname) }
   const input = submission.value
   const result = await chosen.run({ ...asked, ctx, input })
   if (result.ok) {
@@ -126,13 +127,15 @@ async function readForm(request: Request): Promise<FormData> {
 }
 
 /** Same key and same content: the same act. The route and the button are part of the key. */
-function idempotencyOf(form: FormData, name: string, route: string) {
+async function idempotencyOf(form: FormData, name: string, route: string) {
   const key = form.get('_key')
   if (!isUuid(key)) return undefined
   const hash = createHash('sha256')
   for (const [field, value] of form) {
     if (field === '_key') continue
-    hash.update(`${field}\0${typeof value === 'string' ? value : `${value.name}:${value.size}`}\0`)
+    hash.update(`${field}\0`)
+    if (typeof value === 'string') hash.update(`${value}\0`)
+    else hash.update(`${value.size}\0`).update(new Uint8Array(await value.arrayBuffer()))
   }
   return { key: keyFor(key, `${route}#${name}`), route: `${route}#${name}`, bodyHash: Uint8Array.from(hash.digest()) }
 }

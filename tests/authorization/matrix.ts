@@ -35,7 +35,6 @@ provision.prepare       -     -     -     -     -     body  -     -     -     -
 provision.deliver       -     -     -     -     -     body  -     -     -     -
 provision.accept        -     -     -     -     -     -     recv  -     -     -
 provision.open          -     -     -     -     -     -     recv  -     -     -
-provision.export        -     -     -     -     -     -     recv  -     -     -
 recall.acknowledge      -     -     -     -     -     -     recv  -     -     -
 reconfirmation.view     -     own   -     own   -     -     body  -     -     -
 reconfirmation.ask      -     -     -     -     -     -     body  -     -     -
@@ -77,7 +76,7 @@ report.write            -     -     -     own   -     -     -     -     -     -
 report.view             -     -     -     own   -     -     body  case  -     -
 report.readShared       -     -     card  -     -     -     -     -     -     -
 report.advise           -     -     -     -     -     -     body  case  -     -
-incident.report         -     -     -     own   -     -     body  -     -     -
+incident.report         -     -     -     live  -     -     -     -     -     -
 incident.view           -     -     -     own   -     -     body  case  -     -
 incident.handle         -     -     -     -     -     -     body  case  -     -
 stop.say                -     -     card  live  -     -     -     -     -     -

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DataFolderError, lockDataFolder, thisProcess } from '#app/platform/db/data-lock.server.ts'
-import { eraseDatabase, migrate, migrationState } from '#app/platform/db/migrations.server.ts'
+import { demoMarks, eraseDatabase, NotADemoError } from '#app/platform/db/erase.server.ts'
+import { migrate, migrationState } from '#app/platform/db/migrations.server.ts'
 import { openDatabase } from '#app/platform/db/open.server.ts'
 
 let dataDir: string
@@ -32,9 +33,48 @@ it('a new folder is migrated once, kept from others, opened by one process, and 
   await again.close()
 }, 180_000)
 
-it('only a demonstration can be erased', async () => {
+it('outside demo mode nothing can be erased', async () => {
   await expect(eraseDatabase({ dataDir })).rejects.toThrow()
 })
+
+/** `npm run demo` from where it looks at the database. */
+function prepare(...flags: string[]) {
+  const env = { ...process.env, NODE_ENV: 'production' as const, YORISOI_DEMO: '1', YORISOI_DATA: dataDir, DATABASE_URL: '' }
+  return spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/prepare.ts', ...flags], { env, encoding: 'utf8' })
+}
+
+it('a demonstration neither erases nor changes a database that it did not begin', async () => {
+  const real = await openDatabase({ dataDir, demo: true })
+  await migrate(real)
+  await real.asOwner(async (tx) => {
+    await tx.$executeRaw`insert into body (id, kind, name) values (gen_random_uuid(), 'municipality', 'あおば市')`
+    await tx.$queryRaw`select app.audit('test.fixture', 'body', '-')::text`
+  })
+  await real.close()
+  for (const flags of [[], ['--fresh']]) {
+    const { status, stderr } = prepare(...flags)
+    expect([status, stderr]).toEqual([1, `${new NotADemoError().message}\n`])
+  }
+  const after = await openDatabase({ dataDir, demo: true })
+  expect(await after.asOwner((tx) => tx.body.findMany({ select: { name: true } }))).toEqual([{ name: 'あおば市' }])
+  await after.asOwner(async (tx) => {
+    await tx.$executeRaw`insert into setting_version (id, key, no, value, in_force_from)
+      values (gen_random_uuid(), ${demoMarks.begun}, 1, 'true', '2026-04-01')`
+    await tx.$queryRaw`select app.audit('test.fixture', 'setting_version', '-')::text`
+  })
+  await after.close()
+  await eraseDatabase({ dataDir, demo: true })
+  expect(existsSync(path.join(dataDir, 'database'))).toBe(false)
+}, 180_000)
+
+it('an empty database may be erased, and one that is not there is none', async () => {
+  await eraseDatabase({ dataDir, demo: true })
+  const empty = await openDatabase({ dataDir, demo: true })
+  await migrate(empty)
+  await empty.close()
+  await eraseDatabase({ dataDir, demo: true })
+  expect(existsSync(path.join(dataDir, 'database'))).toBe(false)
+}, 180_000)
 
 it('a lock file is taken over only from a holder that is certainly gone', async () => {
   const file = `${dataDir}.lock`

@@ -90,7 +90,7 @@ export function judgeHeaders({ headers, status, text }: Answer): string[] {
   const complaints: string[] = text.includes('\0') ? ['zeros in the page'] : []
   const policy = headers['content-security-policy'] ?? ''
   const wanted: Record<string, RegExp> = {
-    'x-content-type-options': /^nosniff$/, 'referrer-policy': /^no-referrer$/, 'cross-origin-opener-policy': /^same-origin$/,
+    'x-content-type-options': /^nosniff$/, 'referrer-policy': /^same-origin$/, 'cross-origin-opener-policy': /^same-origin$/,
     'cross-origin-resource-policy': /^same-origin$/, 'permissions-policy': /camera=\(\)/, 'cache-control': /no-store/,
   }
   for (const [name, pattern] of Object.entries(wanted)) {

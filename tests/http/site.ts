@@ -20,12 +20,17 @@ export interface Asking {
 
 /** The product behind a port of its own. */
 export interface Site {
+  /** Where it listens, for a request that `ask` cannot make. */
+  address: string
   ask(path: string, asking?: Asking): Promise<Answer>
   close(): Promise<void>
 }
 
+/** The public address of the site under test. */
+export const ourOrigin = 'http://localhost:3999'
+
 /** What a browser says of a form of our own. */
-export const fromOurPage = { 'sec-fetch-site': 'same-origin', origin: 'null' }
+export const fromOurPage = { 'sec-fetch-site': 'same-origin', origin: ourOrigin }
 
 /** Starts the web server on the database of the runtime. */
 export async function openSite(): Promise<Site> {
@@ -35,6 +40,7 @@ export async function openSite(): Promise<Site> {
   const { port } = server.address() as AddressInfo
   const agent = new http.Agent({ keepAlive: true })
   return {
+    address: `http://127.0.0.1:${port}`,
     ask: (path, asking = {}) => send({ port, path, agent }, asking),
     async close() {
       agent.destroy()

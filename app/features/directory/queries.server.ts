@@ -43,6 +43,28 @@ export async function helpDeskOf(ctx: Ctx, bodyId: string): Promise<HelpDesk | n
   return withActor(ctx, (tx) => deskOf(tx, bodyId, ctx.clock.today()))
 }
 
+/** Whom to call, in which order, by the body's contact tree; `no` 0 without steps where none is in force. */
+export interface ContactTree {
+  no: number
+  steps: { stepNo: number; title: string; name: string; phone: string; hours: string }[]
+}
+
+/** The contact tree of a body in force on a Tokyo day (S3 第3-3(2)カ 連絡体制): of several the newest. */
+export async function contactTree(tx: Tx, bodyId: string, day: TokyoDay): Promise<ContactTree> {
+  const version = await tx.contactTreeVersion.findFirst({
+    where: { bodyId, inForceFrom: { lte: toDateColumn(day) } },
+    orderBy: { no: 'desc' },
+    select: {
+      no: true,
+      contactTreeSteps: {
+        orderBy: { stepNo: 'asc' },
+        select: { stepNo: true, title: true, name: true, phone: true, hours: true },
+      },
+    },
+  })
+  return version ? { no: version.no, steps: version.contactTreeSteps } : { no: 0, steps: [] }
+}
+
 /** The names of bodies by id; bodies are public facts. */
 export async function bodyNames(tx: Tx, ids: string[]): Promise<Map<string, string>> {
   const rows = await tx.body.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })

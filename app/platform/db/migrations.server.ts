@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
-import { lockDataFolder } from './data-lock.server.ts'
 import { type MigrationList, noFilter, openEngine, type SchemaContainer } from './engine.server.ts'
-import { type Database, databaseFolder, type DatabaseOptions, loginRole, ownerPool } from './open.server.ts'
+import { type Database, loginRole, ownerPool } from './open.server.ts'
 import { beginAs } from './pglite.server.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -139,24 +138,5 @@ export async function schemaDrift(owner: pg.Pool): Promise<string | null> {
     return exitCode === 0 ? null : stdout
   } finally {
     engine.free()
-  }
-}
-
-/** Throws away a demonstration's database. @throws outside demo mode */
-export async function eraseDatabase(options: DatabaseOptions): Promise<void> {
-  if (!options.demo) throw new Error('デモのデータベースだけを消すことができます。')
-  if (!options.databaseUrl) {
-    const folder = databaseFolder(options.dataDir)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const unlock = await lockDataFolder(folder)
-    rmSync(folder, { recursive: true, force: true })
-    await unlock()
-    return
-  }
-  const owner = ownerPool(options.databaseUrl)
-  try {
-    await owner.query('drop schema if exists app cascade; drop schema public cascade; create schema public')
-  } finally {
-    await owner.end()
   }
 }
