@@ -60,6 +60,7 @@ export default [
   route('desk/reconfirmations', 'routes/municipality/reconfirmations.tsx'),
   route('desk/requests', 'routes/municipality/requests.tsx'),
   route('desk/requests/:requestId', 'routes/municipality/request.tsx'),
+  route('desk/requests/:requestId/stop', 'routes/municipality/stop-new.tsx'),
   route('desk/requests/:requestId/candidates', 'routes/municipality/candidates.tsx'),
   route('desk/dispatches', 'routes/municipality/dispatches.tsx'),
   route('desk/dispatches/:dispatchId', 'routes/municipality/dispatch.tsx'),

@@ -8,6 +8,14 @@ export function notFound(): Response {
   return new Response(null, { status: 404, statusText: 'Not Found' })
 }
 
+/** The same where no page is drawn around it: in place of a file. */
+export function fileNotFound(): Response {
+  const page =
+    '<!doctype html><html lang="ja"><meta charset="utf-8"><title>見つかりません｜よりそい</title><main>' +
+    '<h1>見つかりませんでした</h1><p>この書面は、ないか、いまのログインでは開けません。</p></main></html>'
+  return new Response(page, { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+}
+
 /** The page for a link or card that can no longer be used. */
 export function gone(): Response {
   return new Response(null, { status: 410, statusText: 'Gone' })

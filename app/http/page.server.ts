@@ -7,7 +7,7 @@ import type { Ctx } from '#app/shared/ctx.ts'
 import type { FrameFacts, Seen } from '#app/shared/frame.ts'
 import { isUuid, randomIds } from '#app/shared/ids.ts'
 import { type Audience, present, type Present } from './actor.server.ts'
-import { notFound } from './answers.server.ts'
+import { fileNotFound, notFound } from './answers.server.ts'
 import { forgetCookie, readCookie } from './cookies.server.ts'
 
 /** Whom a page is for and which action its reader must be allowed. */
@@ -83,9 +83,11 @@ export function page<V>(door: Door, work: (asked: Asked) => Promise<V | Response
 /** A loader that answers with bytes or text instead of a page (files, health). */
 export function resource(door: Door, work: (asked: Asked) => Promise<Response | null>) {
   return async function loader(args: LoaderFunctionArgs): Promise<Response> {
-    const { asked } = await enter(door, args)
-    const response = await work(asked)
-    if (!response) throw notFound()
-    return response
+    try {
+      const { asked } = await enter(door, args)
+      return (await work(asked)) ?? fileNotFound()
+    } catch (thrown) {
+      throw thrown instanceof Response && thrown.status === 404 ? fileNotFound() : thrown
+    }
   }
 }

@@ -2,7 +2,7 @@
 export * from './form/choice-fields.tsx'
 export * from './form/date-fields.tsx'
 export * from './form/error-summary.tsx'
-export { FieldError } from './form/field-block.tsx'
+export { FieldError, GroupBlock } from './form/field-block.tsx'
 export { type FieldLike, plainField, secretField } from './form/field.ts'
 export * from './form/quick-form.tsx'
 export * from './form/signature-pad.tsx'

@@ -133,7 +133,7 @@ async function factsOf(town: Town, table: string, key: string, { join = '', only
     `with f as (select ${key} as key, ${facts ?? own.join(', ')} from ${table} t ${join} where ${only})
      select to_jsonb(f) as row,
             (select jsonb_agg(s.person_id) from dispatch_supporter s
-              where s.dispatch_id::text = to_jsonb(f) ->> 'dispatch_id' and (s.access_until is null or s.access_until > app.now())) as supporters,
+              where s.dispatch_id::text = to_jsonb(f) ->> 'dispatch_id' and d.state <> 'ended' and (s.access_until is null or s.access_until > app.now())) as supporters,
             r.id as request,
             (select jsonb_agg(c.person_id) from (
                select case_id, person_id from case_assignment where ended_at is null

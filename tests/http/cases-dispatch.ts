@@ -65,7 +65,7 @@ export async function requestCases(town: Town): Promise<FormCase[]> {
     { form: 'municipality/request#prepare', ...desk, path: at(ready.requestId), typed: {} },
     { form: 'municipality/candidates#search', ...desk, path: at(sought.requestId, '/candidates'), typed: {} },
     { form: 'municipality/candidates#send', ...desk, path: at(sought.requestId, `/candidates?ask=${willing[3]!.reconfirmationId}`), typed: { ask: [willing[3]!.reconfirmationId], dueOn: '2026-12-01', message: '手紙から始めます' } },
-    { form: 'municipality/stops#send', as: desk.as, path: '/desk/stops', typed: { requestId: plain.requestId, channel: 'phone' }, noForm: true },
+    { form: 'municipality/stop-new#send', as: desk.as, path: `/desk/requests/${plain.requestId}/stop`, typed: { channel: 'phone' } },
   ]
 }
 

@@ -78,8 +78,8 @@ function keeps(drawn: Control[], value: string): boolean {
   const [first] = drawn as [Control]
   if (first.tag === 'button' || first.type === 'hidden' || first.type === 'file') return true
   if (first.type === 'radio' || first.type === 'checkbox') {
-    const own = drawn.find((control) => control.value === value)
-    return !own || own.on
+    const own = drawn.filter((control) => control.value === value)
+    return own.length === 0 || own.some(({ on }) => on)
   }
   if (first.tag === 'select') return !first.offers.includes(value) || drawn.some((control) => control.value === value)
   return drawn.some((control) => lines(control.value) === value)

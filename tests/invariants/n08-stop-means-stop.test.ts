@@ -4,6 +4,9 @@ import { answerPlan } from '#app/features/dispatch/commands/answer-plan.server.t
 import { offerPlan } from '#app/features/dispatch/commands/offer-plan.server.ts'
 import { bookVisit } from '#app/features/activity/commands/book-visit.server.ts'
 import { submitReport } from '#app/features/activity/commands/submit-report.server.ts'
+import { presentMyVisit } from '#app/features/activity/presenters/visits.ts'
+import { getMyVisit } from '#app/features/activity/queries/visits.server.ts'
+import { getMyHome } from '#app/features/oversight/queries/my-home.server.ts'
 import { reportIncident } from '#app/features/safety/commands/report-incident.server.ts'
 import { addDays } from '#app/shared/tokyo-day.ts'
 import { type Chain, hash, makeChains } from './rows/chain.ts'
@@ -194,5 +197,48 @@ describe('N8 画面からでも', () => {
     const client = { ...town.world.visitor, actor: { kind: 'card' as const, cardHash: one.cardHash, partyId: one.party, requestId: one.request, bodyId: one.taker } }
     expect(await answerPlan(client, { planVersionId: one.nextPlan, answer: 'agree', seen })).toMatchObject({ ok: false, refusal: { code: 'agreement.closed' } })
     expect(await town.owner.query(`select id from visit where dispatch_id = $1 and state = 'scheduled'`, [one.dispatch])).toEqual([])
+  })
+})
+
+describe('N8 N15 中止や終わりのあと、サポーターに見えるもの', () => {
+  const where = { place: '北公園の東屋', note: 'チャイムは1回' }
+  const told = { dont_text: '写真をとらない', place_text: '公民館' }
+
+  beforeEach(async () => {
+    await past('update visit set place_text = $2, note = $3 where dispatch_id = $1', [one.dispatch, where.place, where.note])
+    await past('update plan_version set dont_text = $2, place_text = $3 where dispatch_id = $1', [one.dispatch, told.dont_text, told.place_text])
+  })
+
+  const seen = (visitId: string) => getMyVisit(town.world.supporter(one.person), visitId)
+  const end = () => past(`update dispatch set state = 'ended', ended_on = '2026-11-21' where id = $1`, [one.dispatch])
+
+  it('続いているあいだは、場所も、担当の書きとめも見える', async () => {
+    expect(await seen(one.coming)).toMatchObject({ where, callName: 'そら', donts: told.dont_text })
+    expect((await getMyHome(town.world.supporter(one.person)))?.next).toMatchObject({ place: where.place, callNames: ['そら'] })
+  })
+
+  it.each([['中止', () => stop()], ['終わり', end]])('%sのあとは、日にちだけが残り、場所も、書きとめも、名前も見えない', async (_, over) => {
+    await over()
+    for (const visitId of [one.held, one.coming]) {
+      const facts = await seen(visitId)
+      expect(facts).toMatchObject({ where: null, callName: null, donts: '', emergency: '', companions: [] })
+      const shown = JSON.stringify(presentMyVisit(facts!, town.clock.now()))
+      for (const word of [...Object.values(where), ...Object.values(told), 'そら']) expect(shown).not.toContain(word)
+    }
+    expect(presentMyVisit((await seen(one.held))!, town.clock.now())).toMatchObject({ over: '2026年11月20日（金）', canReport: true })
+  })
+
+  it('データベースも、場所と書きとめを渡さない', async () => {
+    const place = () => town.supporter(one)((sql) => sql('select place, note from app.visit_place($1)', [one.held]))
+    expect(await place()).toEqual([where])
+    await expect(town.supporter(one)((sql) => sql('select place_text from visit'))).rejects.toMatchObject({ code: '42501' })
+    await expect(town.supporter(one)((sql) => sql('select note from visit'))).rejects.toMatchObject({ code: '42501' })
+    await stop()
+    expect(await place()).toEqual([])
+  })
+
+  it('ほかのサポーターには、続いているあいだも渡さない', async () => {
+    const other = await town.chain('active')
+    expect(await town.supporter(other)((sql) => sql('select place from app.visit_place($1)', [one.held]))).toEqual([])
   })
 })

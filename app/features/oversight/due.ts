@@ -14,4 +14,6 @@ export interface DueFacts {
   count: number
   /** A Tokyo day as the database gives it (midnight UTC). */
   dueOn: Date | null
+  /** Whom it is about, by call name; empty where it is about several or about nobody in particular. */
+  callNames: string[]
 }

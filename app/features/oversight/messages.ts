@@ -1,21 +1,34 @@
 import type { DueKind } from './due.ts'
+import type { AwaitedAnswer } from './facts-today.ts'
 
-/** What each kind of work is called, and where it is done. */
-export const dueTexts: Record<DueKind, { text: string; href: (id: string | null) => string }> = {
-  'stop.followUp': { text: '中止のあとの連絡を確かめる', href: () => '/desk/stops' },
-  'incident.followUp': { text: '事故の続きを書く', href: (id) => `/desk/incidents/${id}` },
-  'report.answer': { text: '報告に助言を返す', href: (id) => `/desk/reports/${id}` },
-  'client.note': { text: 'カードから届いたご希望に答える', href: (id) => `/desk/requests/${id}` },
-  'application.waiting': { text: '受講の申し込みに返事をする', href: () => '/desk/courses' },
-  'certificate.waiting': { text: '修了証書を交付する', href: () => '/desk/courses' },
-  'consent.paper': { text: '届いた同意書（紙）を確かめる', href: () => '/desk/consents' },
-  'consent.signed': { text: '署名のすんだ人を名簿に登録する', href: () => '/desk/consents' },
-  'recall.waiting': { text: '名簿から消すお願いを確かめる', href: () => '/desk/received' },
-  'provision.toAccept': { text: '届いた名簿の取り扱いを確かめて、受け取る', href: () => '/desk/received' },
-  'proposal.interested': { text: '興味があると答えたサポーターと、計画をつくる', href: () => '/desk/requests' },
-  'plan.agreed': { text: '全員が同意した計画で、活動を始める', href: () => '/desk/dispatches' },
-  'hearing.due': { text: 'ヒアリングシートの時期です', href: (id) => `/desk/cases/${id}` },
-  'mail.dead': { text: '届かなかったお知らせを確かめる', href: () => '/desk/mail' },
+/** What each kind of work is called, where it is done, and what the button there says. */
+export const dueTexts: Record<DueKind, { text: string; act: string; href: (id: string | null) => string }> = {
+  'stop.followUp': { text: '中止のあとの連絡を確かめる', act: '申出を開く', href: (id) => (id ? `/desk/stops/${id}` : '/desk/stops') },
+  'incident.followUp': { text: '事故の続きを書く', act: '事故を開く', href: (id) => `/desk/incidents/${id}` },
+  'report.answer': { text: '報告に助言を返す', act: '報告を開く', href: (id) => `/desk/reports/${id}` },
+  'client.note': { text: 'カードから届いたご希望に答える', act: '希望を開く', href: (id) => `/desk/requests/${id}` },
+  'application.waiting': { text: '受講の申し込みに返事をする', act: '研修を開く', href: () => '/desk/courses' },
+  'certificate.waiting': { text: '修了証書を交付する', act: '研修を開く', href: () => '/desk/courses' },
+  'consent.paper': { text: '届いた同意書（紙）を確かめる', act: '同意を開く', href: () => '/desk/consents' },
+  'consent.signed': { text: '署名のすんだ人を名簿に登録する', act: '同意を開く', href: () => '/desk/consents' },
+  'recall.waiting': { text: '名簿から消すお願いを確かめる', act: '名簿を開く', href: () => '/desk/received' },
+  'provision.toAccept': { text: '届いた名簿の取り扱いを確かめて、受け取る', act: '名簿を開く', href: () => '/desk/received' },
+  'proposal.interested': { text: '興味があると答えたサポーターと、計画をつくる', act: '希望を開く', href: () => '/desk/requests' },
+  'plan.agreed': { text: '全員が同意した計画で、活動を始める', act: '派遣を開く', href: () => '/desk/dispatches' },
+  'hearing.due': { text: 'ヒアリングシートの時期です', act: 'ケースを開く', href: (id) => `/desk/cases/${id}` },
+  'mail.dead': { text: '届かなかったお知らせを確かめる', act: 'お知らせを開く', href: () => '/desk/mail' },
+}
+
+/** What a finished task is called; tasks of the client's card share one word. */
+export const doneWords: Record<string, string> = {
+  'stop.followUp': '中止のあとの連絡', 'incident.followUp': '事故の続き', 'report.answer': '報告への助言',
+}
+
+/** Whose answer is waited for, and to what. */
+export const awaitedWords: Record<AwaitedAnswer['kind'], { who: string; what: string }> = {
+  proposal: { who: 'サポーター', what: '打診（お名前を出さない段階）' },
+  planByClient: { who: 'ご本人・ご家族', what: '計画への同意' },
+  planBySupporter: { who: 'サポーター', what: '計画への同意' },
 }
 
 /** What an act in the audit trail is called: the verb of its name. What it was done to stands in a column of its own. */

@@ -1,27 +1,10 @@
 import type { HelpDesk } from '#app/shared/frame.ts'
-import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
-import type { DueFacts } from './due.ts'
+import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { MyHomeFacts, NextVisit, Trail } from './facts.ts'
-import { dueTexts, entityNames, hatNames, verbNames } from './messages.ts'
-import type { DueLine, MyHomeView, TodayView, TrailView } from './views.ts'
+import { entityNames, hatNames, verbNames } from './messages.ts'
+import type { MyHomeView, TrailView } from './views.ts'
 
 const traceable = new Set(['support_case', 'dispatch_request', 'dispatch'])
-
-function dueLine(facts: DueFacts, today: TokyoDay): DueLine {
-  const { text, href } = dueTexts[facts.kind]
-  const due = facts.dueOn && tokyoDay(facts.dueOn)
-  return {
-    text,
-    note: facts.count > 1 ? `${facts.count}件` : null,
-    href: href(facts.id),
-    due: due ? (due <= today ? 'きょう' : jpDate(due)) : '—',
-  }
-}
-
-/** The day's work of one hat. */
-export function presentToday(due: DueFacts[], today: TokyoDay): TodayView {
-  return { heading: `${jpDate(today)}の仕事`, lines: due.map((facts) => dueLine(facts, today)) }
-}
 
 function actionName(action: string): string {
   const verb = action.split('.').at(-1) ?? action

@@ -1,16 +1,27 @@
 import type { HelpDesk } from '#app/shared/frame.ts'
 
+/** One piece of work of the day. */
 export interface DueLine {
   text: string
+  /** Whom it is about, or how many there are. */
   note: string | null
   href: string
+  act: string
   /** 「きょう」, 「11月20日（金）」 or 「—」. */
   due: string
 }
 
+/** The first page of the desk. */
 export interface TodayView {
   heading: string
   lines: DueLine[]
+  awaited: { key: string; who: string; about: string; what: string; sent: string; until: string; href: string }[]
+  visits: { key: string; time: string; who: string; note: string; href: string }[]
+  reports: { key: string; label: string; note: string; href: string }[]
+  sessions: { key: string; label: string; note: string; href: string }[]
+  done: { key: string; text: string; note: string }[]
+  /** Which of the columns beside the work this hat has. */
+  beside: 'activity' | 'training' | null
 }
 
 export interface TrailLine {

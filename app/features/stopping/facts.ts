@@ -21,6 +21,16 @@ export interface StopOfReader extends StopFacts {
   coordinatorIds: string[]
 }
 
+/** A request whose stop somebody is about to write down. */
+export interface StopToRecord {
+  requestId: string
+  receipt: { year: number; no: number }
+  callNames: string[]
+  stopped: boolean
+  /** Beginnings of the visits that it will cancel. */
+  coming: Date[]
+}
+
 /** Facts for the client's page: what was or would be cancelled. */
 export interface ClientStopFacts {
   bodyId: string

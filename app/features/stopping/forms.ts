@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, recordId, version } from '#app/shared/fields.ts'
+import { choice, version } from '#app/shared/fields.ts'
 import { recordedChannels } from './domain/follow-up.ts'
 
 /** The client's button: nothing to fill in. */
@@ -7,7 +7,6 @@ export const SayStopForm = z.object({})
 
 /** Staff write down a stop that was said to them. */
 export const RecordStopForm = z.object({
-  requestId: recordId('希望'),
   channel: choice('伝わり方', recordedChannels),
 })
 

@@ -4,8 +4,9 @@ import type { HelpDesk } from '#app/shared/frame.ts'
 import { receiptNo } from '#app/shared/receipt-no.ts'
 import { jpDate, jpDateTime, jpDateWithYear, tokyoDay } from '#app/shared/tokyo-day.ts'
 import { channelNames } from './messages.ts'
-import type { ClientStopFacts, StopFacts, StopOfReader } from './facts.ts'
-import type { ClientStopView, StopLine, StopView } from './views.ts'
+import { recordedChannels } from './domain/follow-up.ts'
+import type { ClientStopFacts, StopFacts, StopOfReader, StopToRecord } from './facts.ts'
+import type { ClientStopView, RecordStopView, StopLine, StopView } from './views.ts'
 
 /** The client's page: plain words and dates, nothing else. */
 export function presentClientStop(facts: ClientStopFacts, help: HelpDesk | null): ClientStopView {
@@ -24,7 +25,7 @@ export function presentStopLine(facts: StopFacts): StopLine {
     id: facts.id,
     href: `/desk/stops/${facts.id}`,
     receiptNo: receiptOf(facts),
-    callNames: namesOf(facts),
+    callNames: called(facts.callNames),
     receivedAt: jpDateTime(facts.receivedAt),
     channel: channelNames[facts.channel],
     due: facts.dueOn && !facts.doneAt ? jpDate(tokyoDay(facts.dueOn)) : '—',
@@ -47,10 +48,22 @@ export function presentStop(facts: StopOfReader, actor: Actor): StopView {
   }
 }
 
-function receiptOf(facts: StopFacts): string {
-  return facts.receipt ? receiptNo(facts.receipt.year, 'HK', facts.receipt.no) : '—'
+/** The page on which a stop is written down that was said by phone, on paper or to somebody. */
+export function presentStopToRecord(facts: StopToRecord): RecordStopView {
+  return {
+    title: `${called(facts.callNames)}の中止を受け付ける`,
+    receiptNo: receiptNo(facts.receipt.year, 'HK', facts.receipt.no),
+    requestHref: `/desk/requests/${facts.requestId}`,
+    stopped: facts.stopped,
+    channels: recordedChannels.map((channel) => ({ value: channel, label: channelNames[channel] })),
+    coming: facts.coming.map((at) => jpDateTime(at)),
+  }
 }
 
-function namesOf(facts: StopFacts): string {
-  return facts.callNames.length > 0 ? facts.callNames.map((name) => `${name}さん`).join('、') : '—'
+function called(callNames: string[]): string {
+  return callNames.length > 0 ? callNames.map((name) => `${name}さん`).join('、') : '—'
+}
+
+function receiptOf(facts: StopFacts): string {
+  return facts.receipt ? receiptNo(facts.receipt.year, 'HK', facts.receipt.no) : '—'
 }

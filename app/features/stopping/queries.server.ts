@@ -1,10 +1,11 @@
+import { may } from '#app/access/policy.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import type { StopChannel } from './domain/follow-up.ts'
-import type { ClientStopFacts, StopFacts, StopOfReader } from './facts.ts'
-import { coordinatorsOf } from './store.server.ts'
+import type { ClientStopFacts, StopFacts, StopOfReader, StopToRecord } from './facts.ts'
+import { coordinatorsOf, loadStoppable } from './store.server.ts'
 
 const listed = 50
 
@@ -26,6 +27,34 @@ export async function getClientStop(ctx: Ctx): Promise<ClientStopFacts | null> {
       select: { startsAt: true },
     })
     return { bodyId: actor.bodyId, stoppedAt: request.stoppedAt, firstVisit: first?.startsAt ?? null }
+  })
+}
+
+/** What whoever writes down a stop has to see first; null when the request is not there for this actor. */
+export async function getStopToRecord(ctx: Ctx, requestId: string): Promise<StopToRecord | null> {
+  const { actor } = ctx
+  if (!isUuid(requestId) || actor.kind !== 'staff') return null
+  return withActor(ctx, async (tx) => {
+    const request = await loadStoppable(tx, requestId, actor)
+    if (!request || !may(actor, 'stop.record', request)) return null
+    const head = await tx.dispatchRequest.findUniqueOrThrow({
+      where: { id: requestId },
+      select: { receiptFy: true, receiptNo: true },
+    })
+    const parties = await tx.dispatchParty.findMany({ where: { requestId }, select: { callName: true } })
+    const coming = await tx.visit.findMany({
+      where: { dispatch: { requestId }, state: 'scheduled', startsAt: { gt: ctx.clock.now() } },
+      orderBy: { startsAt: 'asc' },
+      select: { startsAt: true },
+    })
+    await auditRead(tx, { action: 'request.view', entity: 'dispatch_request', id: requestId })
+    return {
+      requestId,
+      receipt: { year: head.receiptFy, no: head.receiptNo },
+      callNames: parties.map((party) => party.callName),
+      stopped: request.stopped,
+      coming: coming.map((visit) => visit.startsAt),
+    }
   })
 }
 

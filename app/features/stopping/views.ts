@@ -22,6 +22,16 @@ export interface StopLine {
   done: boolean
 }
 
+/** What is shown before a stop is written down. */
+export interface RecordStopView {
+  title: string
+  receiptNo: string
+  requestHref: string
+  stopped: boolean
+  channels: { value: string; label: string; note?: string }[]
+  coming: string[]
+}
+
 /** One stop at the desk. */
 export interface StopView extends StopLine {
   version: number

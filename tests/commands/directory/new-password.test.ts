@@ -56,6 +56,34 @@ test('使ったリンクでは、もう決め直せない', async () => {
   await expect(setPassword(holding(token), { password: 'kaze no tooru oka no ue' })).rejects.toThrow()
 })
 
+test('決め直すと、ほかに届いていたリンクも使えなくなる。ほかの人のリンクは残る', async () => {
+  const { email, personId } = stage.world.kuromatsuDispatch
+  const [first, second] = ['10.0.1.5', '10.0.1.6']
+  must(await ask(email, first))
+  const older = await mailedLink(personId)
+  await stage.goTo(new Date(stage.clock.now().getTime() + 60_000))
+  must(await ask(email, second))
+  const newer = await mailedLink(personId)
+  expect(older).not.toBe(newer)
+  must(await ask(stage.world.auditor.email, second))
+  must(await setPassword(holding(newer), { password: 'kuromatsu no hayashi no michi' }))
+  expect(await linkPurpose(older)).toBe(null)
+  await expect(setPassword(holding(older), { password: 'kaze no tooru oka no ue' })).rejects.toThrow()
+  expect(await linkPurpose(await mailedLink(stage.world.auditor.personId))).toBe('account.password')
+})
+
+test('二つのリンクを同時に使っても、通るのはひとつ', async () => {
+  const { email, personId } = stage.world.trainer
+  must(await ask(email, '10.0.1.7'))
+  const one = await mailedLink(personId)
+  await stage.goTo(new Date(stage.clock.now().getTime() + 60_000))
+  must(await ask(email, '10.0.1.7'))
+  const other = await mailedLink(personId)
+  const words = ['kaze no tooru oka no ue', 'yama no ue no shirakaba']
+  const done = await Promise.allSettled([one, other].map((token, at) => setPassword(holding(token), { password: words[at]! })))
+  expect(done.filter((each) => each.status === 'fulfilled' && each.value.ok)).toHaveLength(1)
+})
+
 test('登録のないアドレスにも同じ答えをし、何も送らない', async () => {
   const before = await stage.database.asOwner((tx) => tx.outbox.count())
   expect(await ask('dare-demo-nai@mihon.example.jp')).toEqual({ ok: true, value: { sent: true } })

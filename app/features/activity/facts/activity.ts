@@ -48,11 +48,12 @@ export interface MyVisitFacts {
   id: string
   startsAt: Date
   endsAt: Date
-  place: string
-  note: string
+  /** Null when access is over: then nothing says where the client is. */
+  where: { place: string; note: string } | null
   state: VisitState
   outcome: VisitOutcome | null
   version: number
+  dispatchId: string
   /** Null when access is over: after a stop the name is gone. */
   callName: string | null
   donts: string

@@ -9,7 +9,7 @@ import { asReportState } from '../domain/report-lifecycle.ts'
 import { asOutcome, asVisitState } from '../domain/visit-lifecycle.ts'
 import type { BookingPageFacts, CallFacts, MyVisitFacts, VisitLineFacts } from '../facts/activity.ts'
 import { loadOwnReport, openText } from '../store/reports.server.ts'
-import { loadVisit, supportersOf, visitPeople } from '../store/visits.server.ts'
+import { loadPlace, loadVisit, supportersOf, visitPeople } from '../store/visits.server.ts'
 
 const shownVisits = 30
 
@@ -89,7 +89,10 @@ async function loadInsured(tx: Tx, dispatchId: string): Promise<BookingPageFacts
   }))
 }
 
-/** A visit as one of its supporters sees it; null when it is not theirs. The client's name only while access lasts. */
+/**
+ * A visit as one of its supporters sees it; null when it is not theirs. Name, place, the desk's note, companions and
+ * what the plan says only while access lasts: after a stop there is the day, and the report to be written (N8, N15).
+ */
 export async function getMyVisit(ctx: Ctx, visitId: string): Promise<MyVisitFacts | null> {
   const { actor } = ctx
   if (actor.kind !== 'supporter' || !isUuid(visitId)) return null
@@ -106,6 +109,7 @@ export async function getMyVisit(ctx: Ctx, visitId: string): Promise<MyVisitFact
     const today = ctx.clock.today()
     const facts = {
       ...visit,
+      where: await loadPlace(tx, visitId),
       callName: party?.callName ?? null,
       donts: plan?.text.donts ?? '',
       emergency: plan?.text.emergency ?? '',

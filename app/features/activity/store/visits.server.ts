@@ -9,8 +9,6 @@ export interface VisitRow {
   dispatchId: string
   startsAt: Date
   endsAt: Date
-  place: string
-  note: string
   state: VisitState
   outcome: VisitOutcome | null
   version: number
@@ -22,13 +20,19 @@ export async function loadVisit(tx: Tx, visitId: string): Promise<VisitRow | nul
   const row = await tx.visit.findUnique({
     where: { id: visitId },
     select: {
-      id: true, bodyId: true, dispatchId: true, startsAt: true, endsAt: true, placeText: true, note: true,
-      state: true, outcome: true, version: true,
+      id: true, bodyId: true, dispatchId: true, startsAt: true, endsAt: true, state: true, outcome: true, version: true,
     },
   })
   if (!row) return null
-  const { placeText, state, outcome, ...visit } = row
-  return { ...visit, place: placeText, state: asVisitState(state), outcome: asOutcome(outcome) }
+  const { state, outcome, ...visit } = row
+  return { ...visit, state: asVisitState(state), outcome: asOutcome(outcome) }
+}
+
+/** Where a visit is and what the desk noted, for one of its supporters; null when access is over (N8, N15). */
+export async function loadPlace(tx: Tx, visitId: string): Promise<{ place: string; note: string } | null> {
+  const rows = await tx.$queryRaw<{ place: string; note: string }[]>`
+    select place, note from app.visit_place(${visitId}::uuid)`
+  return rows[0] ?? null
 }
 
 /** Supporters of a visit, as far as this actor may see them: staff all, a supporter himself. */

@@ -7,14 +7,16 @@ export function MyVisit({ view, formKey }: { view: MyVisitView; formKey: string 
   return (
     <>
       <Title over={view.over}>{view.when}{view.name ? <><br />{view.name}</> : null}</Title>
-      <div className="mt-6">
-        <Facts items={[
-          { name: '場所', value: view.place },
-          ...(view.companions ? [{ name: 'いっしょに', value: view.companions }] : []),
-        ]} />
-      </div>
+      {view.place ? (
+        <div className="mt-6">
+          <Facts items={[
+            { name: '場所', value: view.place },
+            ...(view.companions ? [{ name: 'いっしょに', value: view.companions }] : []),
+          ]} />
+        </div>
+      ) : null}
       <div className="mt-8"><Now view={view} formKey={formKey} /></div>
-      <Section title="心にとめておくこと"><Dots items={view.keep} /></Section>
+      {view.keep.length > 0 ? <Section title="心にとめておくこと"><Dots items={view.keep} /></Section> : null}
       <Section title="連絡するところ">
         <Sub>命やけがの心配があるとき</Sub>
         <Calls items={view.urgent} />

@@ -37,7 +37,8 @@ export interface MyVisitView {
   over: string
   when: string
   name: string | null
-  place: string
+  /** Null when access is over; then there is nothing to keep in mind either. */
+  place: string | null
   companions: string | null
   moment: VisitMoment
   arrived: string | null

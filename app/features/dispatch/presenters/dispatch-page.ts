@@ -45,6 +45,7 @@ export function presentDispatch(facts: DispatchFacts, actor: Actor, now: Date): 
       label: `派遣同意書・活動計画書（${jpDate(tokyoDay(document.issuedAt))}、PDF）`,
     })),
     stopped: facts.stoppedAt && `${jpDateTime(facts.stoppedAt)}に止まりました。`,
+    stopHref: facts.request && open && may(actor, 'stop.record', subject) ? `/desk/requests/${facts.request.id}/stop` : null,
   }
 }
 

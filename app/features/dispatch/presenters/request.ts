@@ -41,6 +41,7 @@ export function presentRequest(facts: RequestFacts, actor: Actor, now: Date): Re
     steps: stepLine(facts),
     refusal: closed || !refusal ? null : refusalOf(facts),
     stopped: head.stoppedAt ? `${jpDateTime(head.stoppedAt)}に、中止の申し出を受け取りました。理由は聞いていません。` : null,
+    stopHref: !closed && may(actor, 'stop.record', head) ? `${href}/stop` : null,
     facts: wishFacts(facts),
     rungs: ladder.rungs,
     rungSentence: ladder.sentence,

@@ -8,7 +8,10 @@ import { AgreementTable } from './agreement-table.tsx'
 
 /** One dispatch at the desk. `children`: its visits and reports. */
 export function DispatchPage({ view, formKey, children }: { view: DispatchPageView; formKey: string; children: ReactNode }) {
-  const links = view.requestHref ? [{ label: 'もとの希望', href: view.requestHref }] : []
+  const links = [
+    ...(view.requestHref ? [{ label: 'もとの希望', href: view.requestHref }] : []),
+    ...(view.stopHref ? [{ label: '中止を受け付ける', href: view.stopHref }] : []),
+  ]
   return (
     <>
       <Crumb items={[{ label: '派遣の一覧', href: '/desk/dispatches' }, { label: view.title }]} />

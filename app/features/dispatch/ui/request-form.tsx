@@ -1,6 +1,6 @@
-import { Cols, Crumb, DeskSection, Help, PageHead, RulesBox } from '#app/ui/desk.ts'
+import { Cols, Crumb, DeskSection, PageHead, RulesBox } from '#app/ui/desk.ts'
 import {
-  CheckboxGroup, FieldError, HiddenFields, Pick, Picks, QuickForm, QuickRow, RadioGroup, SelectField, SubmitButton, TextArea,
+  CheckboxGroup, GroupBlock, HiddenFields, Pick, Picks, QuickForm, QuickRow, RadioGroup, SelectField, SubmitButton, TextArea,
   TextField,
 } from '#app/ui/form.ts'
 import type { FieldLike } from '#app/ui/form.ts'
@@ -45,9 +45,9 @@ export function RequestForm({ view, formId, formKey, fields }: {
           </DeskSection>
           <DeskSection title="あたりと時間">
             <TextField field={fields.area} label="あたり" required={false} width="m" support="区や地区の名前まで。番地は書かないでください。" />
-            <p className="label mt-6">都合のよい日<span className="opt">※任意</span></p>
-            <Help>選ばないときは「いつでもよい」です。</Help>
-            <WeekPicks field={fields.slots} />
+            <GroupBlock field={fields.slots} label="都合のよい日" required={false} support="選ばないときは「いつでもよい」です。">
+              <WeekPicks field={fields.slots} />
+            </GroupBlock>
           </DeskSection>
           <DeskSection title="避けたい人・場所" small="文字のままでは残しません。候補を出すときに照らし合わせるだけです">
             <TextArea field={fields.avoidPeople} label="避けたい人" required={false} rows={2} support="1行に1人" />
@@ -66,19 +66,19 @@ function WeekPicks({ field }: { field: FieldLike }) {
   const given = field.initialValue
   const chosen = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : []
   return (
-    <>
-      <QuickForm>
-        {week.map(({ weekday, parts }) => (
-          <QuickRow key={weekday} label={`${weekdayWords[weekday]}曜日`}>
-            <Picks layout="inline">
-              {parts.map(({ part, value }) => (
-                <Pick key={value} type="checkbox" field={field} option={{ value, label: partWords[part] }} checked={chosen.includes(value)} />
-              ))}
-            </Picks>
-          </QuickRow>
-        ))}
-      </QuickForm>
-      <FieldError field={field} />
-    </>
+    <QuickForm>
+      {week.map(({ weekday, parts }) => (
+        <QuickRow key={weekday} label={`${weekdayWords[weekday]}曜日`}>
+          <Picks layout="inline">
+            {parts.map(({ part, value }, i) => (
+              <Pick
+                key={value} type="checkbox" field={field} option={{ value, label: partWords[part] }}
+                checked={chosen.includes(value)} first={weekday === 1 && i === 0} hasSupport
+              />
+            ))}
+          </Picks>
+        </QuickRow>
+      ))}
+    </QuickForm>
   )
 }

@@ -22,7 +22,10 @@ export function RequestPage({ view, formKey, secrets, consent }: Props) {
         title={view.name}
         no={view.no}
         chip={<Chip kind={view.chip}>{view.state}</Chip>}
-        links={[{ label: '変更と閲覧の記録', href: view.auditHref }]}
+        links={[
+          { label: '変更と閲覧の記録', href: view.auditHref },
+          ...(view.stopHref ? [{ label: '中止を受け付ける', href: view.stopHref }] : []),
+        ]}
         extra={<PrintButton>印刷</PrintButton>}
         primary={view.candidatesHref ? <ButtonFill href={view.candidatesHref}>候補を探す</ButtonFill> : null}
       />

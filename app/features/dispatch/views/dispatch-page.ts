@@ -20,4 +20,6 @@ export interface DispatchPageView {
   begin: { version: number } | null
   documents: { href: string; label: string }[]
   stopped: string | null
+  /** Where a stop that was told to somebody is written down. */
+  stopHref: string | null
 }

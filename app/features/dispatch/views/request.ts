@@ -67,6 +67,8 @@ export interface RequestView {
   steps: LineStep[]
   refusal: { why: string; missing: string; can: TextNote[] } | null
   stopped: string | null
+  /** Where a stop that was told to somebody is written down. */
+  stopHref: string | null
   facts: { name: string; value: string; note?: string }[]
   rungs: { label: string; allowed: boolean }[]
   rungSentence: string

@@ -1,8 +1,10 @@
+import { loadPlace } from '#app/features/activity/store/visits.server.ts'
+import { auditRead } from '#app/platform/audit.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { MyHomeFacts, NextVisit } from '../facts.ts'
 
-/** The first page of マイページ. */
+/** The first page of マイページ. It names the client of the next visit and where, so showing that visit leaves its trace (N13). */
 export async function getMyHome(ctx: Ctx): Promise<MyHomeFacts | null> {
   const { actor, clock } = ctx
   if (actor.kind !== 'supporter') return null
@@ -19,12 +21,13 @@ export async function getMyHome(ctx: Ctx): Promise<MyHomeFacts | null> {
       where: { personId: me, state: { not: 'ended' } },
       select: { validTo: true, state: true },
     })
+    const waits = await waiting(tx, me)
     const visits = await visitsOf(tx, me, clock.now())
     return {
       displayName: person?.displayName ?? '',
       bodyId: completions[0]?.bodyId ?? consents[0]?.bodyId ?? applied?.bodyId ?? null,
       ...visits,
-      ...(await waiting(tx, me)),
+      ...waits,
       consents: consents
         .filter(({ state }) => state === 'explained' || state === 'signed')
         .map(({ id, state }) => ({ id, state })),
@@ -56,7 +59,14 @@ async function visitsOf(tx: Tx, me: string, now: Date) {
   const rows = await tx.visitSupporter.findMany({
     where: { personId: me, live: true },
     orderBy: { startsAt: 'asc' },
-    select: { visit: { include: { reports: { where: { personId: me }, select: { state: true } } } } },
+    select: {
+      visit: {
+        select: {
+          id: true, bodyId: true, dispatchId: true, planVersionId: true, startsAt: true, endsAt: true, state: true,
+          reports: { where: { personId: me }, select: { state: true } },
+        },
+      },
+    },
   })
   const visits = rows.map((row) => row.visit)
   const coming = visits.find((visit) => visit.state === 'scheduled' && visit.endsAt > now)
@@ -69,7 +79,7 @@ async function visitsOf(tx: Tx, me: string, now: Date) {
 
 async function describe(
   tx: Tx,
-  visit: { id: string; dispatchId: string; planVersionId: string; startsAt: Date; endsAt: Date; placeText: string },
+  visit: { id: string; bodyId: string; dispatchId: string; planVersionId: string; startsAt: Date; endsAt: Date },
 ): Promise<NextVisit> {
   const dispatch = await tx.dispatch.findUnique({ where: { id: visit.dispatchId }, select: { requestId: true } })
   const parties = dispatch?.requestId
@@ -79,11 +89,12 @@ async function describe(
     where: { id: visit.planVersionId },
     select: { dontText: true, placeText: true },
   })
+  await auditRead(tx, { action: 'visit.view', entity: 'visit', id: visit.id, bodyId: visit.bodyId })
   return {
     id: visit.id,
     startsAt: visit.startsAt,
     endsAt: visit.endsAt,
-    place: visit.placeText || plan?.placeText || '',
+    place: (await loadPlace(tx, visit.id))?.place || plan?.placeText || '',
     callNames: parties.map((party) => party.callName),
     keepInMind: plan?.dontText ?? '',
   }

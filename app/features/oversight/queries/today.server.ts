@@ -3,11 +3,12 @@ import { auditRead } from '#app/platform/audit.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { DueFacts, DueKind } from '../due.ts'
+import { callNamesOf } from './call-names.server.ts'
 
 const listed = 50
 
 function counted(kind: DueKind, count: number): DueFacts[] {
-  return count > 0 ? [{ kind, id: null, count, dueOn: null }] : []
+  return count > 0 ? [{ kind, id: null, count, dueOn: null, callNames: [] }] : []
 }
 
 /** What is due for this hat in this body, those with a date first. */
@@ -44,12 +45,38 @@ function kindOf(kind: string): DueKind {
 
 async function tasks(tx: Tx): Promise<DueFacts[]> {
   const rows = await tx.task.findMany({ where: { state: 'open' }, orderBy: { dueOn: 'asc' }, take: listed })
+  const about = await subjectsOf(tx, rows)
   return rows.map((row) => ({
     kind: kindOf(row.kind),
     id: row.stopRequestId ?? row.incidentId ?? row.reportId ?? row.requestId,
     count: 1,
     dueOn: row.dueOn,
+    callNames: about(row),
   }))
+}
+
+type TaskRow = Awaited<ReturnType<Tx['task']['findMany']>>[number]
+
+/** Whose dispatch or request each task is about, in a fixed number of statements. */
+async function subjectsOf(tx: Tx, rows: readonly TaskRow[]): Promise<(row: TaskRow) => string[]> {
+  const ids = (pick: (row: TaskRow) => string | null) => rows.flatMap((row) => pick(row) ?? [])
+  const stops = await tx.stopRequest.findMany({
+    where: { id: { in: ids((row) => row.stopRequestId) } }, select: { id: true, requestId: true, dispatchId: true },
+  })
+  const reports = await tx.report.findMany({ where: { id: { in: ids((row) => row.reportId) } }, select: { id: true, dispatchId: true } })
+  const incidents = await tx.incident.findMany({
+    where: { id: { in: ids((row) => row.incidentId) } }, select: { id: true, dispatchId: true },
+  })
+  const records = [...stops, ...reports, ...incidents]
+  const names = await callNamesOf(tx, {
+    requestIds: [...ids((row) => row.requestId), ...stops.flatMap((stop) => stop.requestId ?? [])],
+    dispatchIds: records.flatMap((record) => record.dispatchId ?? []),
+  })
+  return (row) => {
+    const record = records.find(({ id }) => id === (row.stopRequestId ?? row.reportId ?? row.incidentId))
+    const stop = stops.find(({ id }) => id === row.stopRequestId)
+    return names(stop?.requestId ?? record?.dispatchId ?? row.requestId)
+  }
 }
 
 async function training(tx: Tx): Promise<DueFacts[]> {
@@ -98,5 +125,5 @@ async function caseload(tx: Tx, ctx: Ctx): Promise<DueFacts[]> {
   const soon = new Date(ctx.clock.now().getTime() + 14 * 86_400_000)
   return rows
     .filter((row) => row.dueOn < soon)
-    .map((row) => ({ kind: 'hearing.due' as const, id: row.caseId, count: 1, dueOn: row.dueOn }))
+    .map((row) => ({ kind: 'hearing.due' as const, id: row.caseId, count: 1, dueOn: row.dueOn, callNames: [] }))
 }
