@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import { checkbox, choice, mustTick, optionalText, requiredText, tokyoDayText, version } from '#app/shared/fields.ts'
+import { checkbox, choice, mustTick, optionalText, recordId, requiredText, tokyoDayText, version } from '#app/shared/fields.ts'
 import { isDrawn, parseInk } from './domain/strokes.ts'
+
+/** The start of the reading, after one training. */
+export const BeginConsentForm = z.object({ completionId: recordId('研修') })
 
 export const ReadItemForm = z.object({})
 

@@ -6,6 +6,7 @@ import type { LinkPurpose } from '#app/shared/actor.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
+import { shortest } from './domain/password-rules.ts'
 import { type SettingKey, settingSchemas, type SettingValue } from './settings.ts'
 import { findAccount, loginAddress } from './store.server.ts'
 
@@ -98,13 +99,17 @@ export async function findLinkedAccount(tx: Tx, linkHash: Uint8Array): Promise<L
   return rows[0] ?? null
 }
 
-/** The page of whoever opened the link for a new password. */
-export async function getLinkedAccount(ctx: Ctx): Promise<(LinkedAccount & { desk: HelpDesk | null }) | null> {
+/** The page of whoever opened the link for a new password; `shortest` is how long theirs must be, in characters. */
+export async function getLinkedAccount(ctx: Ctx): Promise<
+  (LinkedAccount & { desk: HelpDesk | null; shortest: number }) | null
+> {
   const { actor } = ctx
   if (actor.kind !== 'link') return null
   return withActor(ctx, async (tx) => {
     const account = await findLinkedAccount(tx, actor.linkHash)
-    return account && { ...account, desk: await deskOf(tx, account.bodyId, ctx.clock.today()) }
+    if (!account) return null
+    const desk = await deskOf(tx, account.bodyId, ctx.clock.today())
+    return { ...account, desk, shortest: account.isStaff ? shortest.staff : shortest.personal }
   })
 }
 

@@ -13,7 +13,7 @@ const pages: Record<LinkPurpose, string> = {
 const cookieSeconds = 3600
 
 /** Opening a mailed link changes nothing: it leads to the page where something can be done. */
-export const loader = page({ audience: 'public', action: 'course.view' }, async ({ params }) => {
+export const loader = page({ audience: 'public', action: 'link.follow' }, async ({ params }) => {
   const token = params.token ?? ''
   const purpose = await linkPurpose(token)
   if (!purpose) throw gone()
