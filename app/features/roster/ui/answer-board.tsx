@@ -3,8 +3,8 @@ import { Applied, Chip, DeskSection, Look, Stages, Table, TableFoot } from '#app
 import { CheckboxGroup, DayField, HiddenFields, RadioGroup, SubmitButton, TextField, TwoFields } from '#app/ui/form.ts'
 import type { FieldLike } from '#app/ui/form/field.ts'
 import { textOf } from '#app/ui/form/field.ts'
-import type { AvailabilityChoices } from '../views.ts'
 import { Chevron } from '#app/ui/mark/chevron.tsx'
+import type { AvailabilityChoices } from '../views.ts'
 
 type Fields = Record<string, FieldLike | undefined>
 
