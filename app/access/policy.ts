@@ -129,6 +129,15 @@ const grants: Record<Action, Grants> = {
   'account.own': ownAccount,
   'account.askPassword': everybody,
   'account.setPassword': { link: 'any' },
+  'account.logIn': everybody,
+  'account.logOut': everybody,
+  'link.follow': everybody,
+  'card.enter': everybody,
+  'card.close': everybody,
+  'page.closed': everybody,
+  'page.unknown': everybody,
+  'health.check': everybody,
+  'demo.mail': everybody,
 }
 
 function hatOf(actor: Actor): Hat | null {

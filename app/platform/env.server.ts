@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const httpUrl = z
   .string()
-  .refine((text) => /^https?:\/\/[^/]+$/.test(text), 'は https://… の形で、最後に / を付けずに書いてください')
+  .refine((text) => /^https?:\/\/[^/]+$/.test(text) && URL.canParse(text), 'は https://… の形で、最後に / を付けずに書いてください')
 
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -40,7 +40,7 @@ export interface Env {
   databaseUrl: string | undefined
   /** Absolute folder of the embedded database, the server's key and the demo's mail. */
   dataDir: string
-  /** 64 hex digits; without it the key file in the data folder is used. */
+  /** 64 hex digits; without it, on the embedded database, the key file in the data folder is used. */
   key: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
@@ -63,7 +63,7 @@ export function readEnv(source: Record<string, string | undefined>, { serves = t
   if (!parsed.success) throw new EnvError(describe(parsed.error))
   const env = parsed.data
   const demo = env.YORISOI_DEMO === '1'
-  if (serves && !demo && env.NODE_ENV === 'production') requireForProduction(env)
+  if (serves && !demo) requireForRealUse(env)
   return {
     mode: env.NODE_ENV,
     demo,
@@ -79,13 +79,24 @@ export function readEnv(source: Record<string, string | undefined>, { serves = t
   }
 }
 
-function requireForProduction(env: z.infer<typeof variables>): void {
-  const missing = (['PUBLIC_ORIGIN', 'SMTP_URL'] as const).filter((name) => !env[name])
-  if (missing.length > 0) {
-    throw new EnvError(
-      missing.map((name) => `環境変数 ${name} がありません。デモでない運用には要ります。`).join('\n'),
+/** Hosts that never leave the machine, where a browser trusts plain http. */
+const ownMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+function requireForRealUse(env: z.infer<typeof variables>): void {
+  const wrong: string[] = []
+  if (env.NODE_ENV === 'production') {
+    const missing = (['PUBLIC_ORIGIN', 'SMTP_URL'] as const).filter((name) => !env[name])
+    wrong.push(...missing.map((name) => `環境変数 ${name} がありません。デモでない運用には要ります。`))
+  }
+  if (env.PUBLIC_ORIGIN?.startsWith('http:') && !ownMachine.has(new URL(env.PUBLIC_ORIGIN).hostname)) {
+    wrong.push('環境変数 PUBLIC_ORIGIN は https://… で書いてください。http でよいのは、デモと、localhost のときだけです。')
+  }
+  if (env.NODE_ENV !== 'test' && env.DATABASE_URL && !env.YORISOI_KEY) {
+    wrong.push(
+      '環境変数 YORISOI_KEY がありません。PostgreSQL で動かすときは、鍵を1台のファイルに置かず、16進数64文字で与えてください。',
     )
   }
+  if (wrong.length > 0) throw new EnvError(wrong.join('\n'))
 }
 
 function describe(error: z.ZodError): string {

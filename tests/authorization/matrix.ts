@@ -92,6 +92,15 @@ mail.retry              -     -     -     -     body  body  body  -     -     bo
 account.own             -     -     -     any   any   any   any   any   any   any
 account.askPassword     any   any   any   any   any   any   any   any   any   any
 account.setPassword     -     any   -     -     -     -     -     -     -     -
+account.logIn           any   any   any   any   any   any   any   any   any   any
+account.logOut          any   any   any   any   any   any   any   any   any   any
+link.follow             any   any   any   any   any   any   any   any   any   any
+card.enter              any   any   any   any   any   any   any   any   any   any
+card.close              any   any   any   any   any   any   any   any   any   any
+page.closed             any   any   any   any   any   any   any   any   any   any
+page.unknown            any   any   any   any   any   any   any   any   any   any
+health.check            any   any   any   any   any   any   any   any   any   any
+demo.mail               any   any   any   any   any   any   any   any   any   any
 `
 
 export type Cell = 'any' | 'body' | 'recv' | 'own' | 'live' | 'case' | 'card' | '-'
