@@ -6,7 +6,7 @@ export const actions = [
   // 登録の同意・名簿
   'consent.view', 'consent.explain', 'consent.sign', 'consent.confirmPaper', 'consent.withdraw',
   'roster.view', 'roster.register', 'provision.view', 'provision.prepare', 'provision.deliver',
-  'provision.accept', 'provision.open', 'provision.export', 'recall.acknowledge',
+  'provision.accept', 'provision.open', 'recall.acknowledge',
   'reconfirmation.view', 'reconfirmation.ask', 'reconfirmation.answer', 'reconfirmation.record', 'reconfirmation.thanks',
   // 相談
   'case.list', 'case.open', 'case.view', 'case.askAccess', 'contact.record', 'hearing.record',
@@ -22,7 +22,9 @@ export const actions = [
   'incident.report', 'incident.view', 'incident.handle', 'stop.say', 'stop.record', 'stop.view', 'stop.followUp',
   // 全体
   'document.view', 'document.check', 'today.view', 'audit.view', 'mail.view', 'mail.retry', 'account.own',
-  'account.askPassword', 'account.setPassword',
+  'account.askPassword', 'account.setPassword', 'account.logIn', 'account.logOut',
+  // だれでも通る戸口
+  'link.follow', 'card.enter', 'card.close', 'page.closed', 'page.unknown', 'health.check', 'demo.mail',
 ] as const
 
 export type Action = (typeof actions)[number]

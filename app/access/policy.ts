@@ -70,7 +70,6 @@ const grants: Record<Action, Grants> = {
   'provision.deliver': rosterDesk,
   'provision.accept': recipientDesk,
   'provision.open': recipientDesk,
-  'provision.export': recipientDesk,
   'recall.acknowledge': recipientDesk,
   'reconfirmation.view': { ...dispatchDesk, supporter: 'own', link: 'own' },
   'reconfirmation.ask': dispatchDesk,
@@ -112,7 +111,8 @@ const grants: Record<Action, Grants> = {
   'report.view': { ...dispatchAndCase, supporter: 'own' },
   'report.readShared': { card: 'card' },
   'report.advise': dispatchAndCase,
-  'incident.report': { supporter: 'own', ...dispatchDesk },
+  // also after a stop: the subject are the supporters of the visit, whatever became of the dispatch
+  'incident.report': { supporter: 'liveDispatch' },
   'incident.view': { ...dispatchAndCase, supporter: 'own' },
   'incident.handle': dispatchAndCase,
   'stop.say': { card: 'card', supporter: 'liveDispatch' },
@@ -129,6 +129,15 @@ const grants: Record<Action, Grants> = {
   'account.own': ownAccount,
   'account.askPassword': everybody,
   'account.setPassword': { link: 'any' },
+  'account.logIn': everybody,
+  'account.logOut': everybody,
+  'link.follow': everybody,
+  'card.enter': everybody,
+  'card.close': everybody,
+  'page.closed': everybody,
+  'page.unknown': everybody,
+  'health.check': everybody,
+  'demo.mail': everybody,
 }
 
 function hatOf(actor: Actor): Hat | null {

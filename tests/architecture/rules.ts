@@ -11,6 +11,9 @@ const anyFeature = '^app/features/'
 const serverFile = '\\.server\\.tsx?$'
 const testFile = '\\.test\\.tsx?$'
 
+/** Files without I/O beside `domain/`: one file, or a folder of the same name once it has outgrown it. */
+const pureFile = '(forms|messages|views|facts|audit|presenters?)[-./]'
+
 function never(name: string, from: IRegularForbiddenRuleType['from'], to: IRegularForbiddenRuleType['to']): IRegularForbiddenRuleType {
   return { name, severity: 'error', from: { pathNot: testFile, ...from }, to } as IRegularForbiddenRuleType
 }
@@ -33,8 +36,14 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   never('policy-stands-alone', { path: '^app/access/policy' }, { path: product, pathNot: '^app/(shared|access)/' }),
   never(
     'pure-files-of-a-feature',
-    { path: '^app/features/[^/]+/(forms|messages|views|facts|audit|presenter|forms/.+|messages/.+|presenters?/.+)\\.tsx?$' },
-    { path: serverFile },
+    { path: `^app/features/[^/]+/${pureFile}`, pathNot: [serverFile, testFile] },
+    { path: `${serverFile}|^app/platform/` },
+  ),
+  never(
+    'presenters-do-not-lean-on-each-other',
+    // The page of a dispatch shows what two features present; its files stand in the upper one.
+    { path: '^app/features/([^/]+)/presenters?[./]', pathNot: ['^app/features/activity/presenters?/dispatch-desk\\.ts$', testFile] },
+    { path: '^app/features/[^/]+/presenters?[./]', pathNot: '^app/features/$1/' },
   ),
   never(
     'features-do-not-know-the-web',
@@ -57,7 +66,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   never(
     'routes-are-thin',
     { path: '^app/routes/' },
-    { path: '^app/(platform|routes)/|^app/features/[^/]+/store' },
+    { path: '^app/(platform|routes|access)/|^app/features/[^/]+/store' },
   ),
   never('http-knows-no-feature', { path: '^app/http/' }, { path: '^app/(features|routes)/' }),
   never('platform-knows-only-shared', { path: '^app/platform/' }, { path: product, pathNot: '^app/(platform|shared)/' }),

@@ -35,7 +35,6 @@ provision.prepare       -     -     -     -     -     body  -     -     -     -
 provision.deliver       -     -     -     -     -     body  -     -     -     -
 provision.accept        -     -     -     -     -     -     recv  -     -     -
 provision.open          -     -     -     -     -     -     recv  -     -     -
-provision.export        -     -     -     -     -     -     recv  -     -     -
 recall.acknowledge      -     -     -     -     -     -     recv  -     -     -
 reconfirmation.view     -     own   -     own   -     -     body  -     -     -
 reconfirmation.ask      -     -     -     -     -     -     body  -     -     -
@@ -77,7 +76,7 @@ report.write            -     -     -     own   -     -     -     -     -     -
 report.view             -     -     -     own   -     -     body  case  -     -
 report.readShared       -     -     card  -     -     -     -     -     -     -
 report.advise           -     -     -     -     -     -     body  case  -     -
-incident.report         -     -     -     own   -     -     body  -     -     -
+incident.report         -     -     -     live  -     -     -     -     -     -
 incident.view           -     -     -     own   -     -     body  case  -     -
 incident.handle         -     -     -     -     -     -     body  case  -     -
 stop.say                -     -     card  live  -     -     -     -     -     -
@@ -93,6 +92,15 @@ mail.retry              -     -     -     -     body  body  body  -     -     bo
 account.own             -     -     -     any   any   any   any   any   any   any
 account.askPassword     any   any   any   any   any   any   any   any   any   any
 account.setPassword     -     any   -     -     -     -     -     -     -     -
+account.logIn           any   any   any   any   any   any   any   any   any   any
+account.logOut          any   any   any   any   any   any   any   any   any   any
+link.follow             any   any   any   any   any   any   any   any   any   any
+card.enter              any   any   any   any   any   any   any   any   any   any
+card.close              any   any   any   any   any   any   any   any   any   any
+page.closed             any   any   any   any   any   any   any   any   any   any
+page.unknown            any   any   any   any   any   any   any   any   any   any
+health.check            any   any   any   any   any   any   any   any   any   any
+demo.mail               any   any   any   any   any   any   any   any   any   any
 `
 
 export type Cell = 'any' | 'body' | 'recv' | 'own' | 'live' | 'case' | 'card' | '-'

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { listKeptMails } from '#app/platform/mail/sink.server.ts'
 import { staff, type StaffKey } from '#tests/factories/world-facts.ts'
 import { demoPassword } from '#tests/factories/world.ts'
@@ -78,12 +78,4 @@ export function linkIn(text: string): string {
   const link = /https?:\/\/\S+\/(?:link|card)\/\S+/.exec(text)?.[0]
   if (!link) throw new Error('no link in the mail')
   return link
-}
-
-/** Every page that was opened so far, to be tried again by strangers. */
-export function remember(context: BrowserContext, seen: Set<string>): void {
-  context.on('page', (page) => page.on('framenavigated', (frame) => {
-    const { pathname } = new URL(frame.url())
-    if (/^\/(desk|my|card|documents)\//.test(pathname)) seen.add(pathname)
-  }))
 }

@@ -3,7 +3,7 @@ import { openCase, type OpenCase } from '#app/features/cases/commands/open-case.
 import { recordContact, type RecordContact } from '#app/features/cases/commands/record-contact.server.ts'
 import { recordHearing, type RecordHearing } from '#app/features/cases/commands/record-hearing.server.ts'
 import type { Member } from '#app/features/cases/facts.ts'
-import { getHousehold } from '#app/features/cases/queries.server.ts'
+import { getHousehold } from '#app/features/cases/queries/case.server.ts'
 import { addDays } from '#app/shared/tokyo-day.ts'
 import { must } from './must.ts'
 import type { World } from './world.ts'

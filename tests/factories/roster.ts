@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { acceptProvision } from '#app/features/roster/commands/accept-provision.server.ts'
 import { answerQuestion } from '#app/features/roster/commands/answer-question.server.ts'
 import { askAgain } from '#app/features/roster/commands/ask-again.server.ts'
@@ -122,9 +121,4 @@ export async function willing(
   await askedAgain(world, recipient)
   for (const { personId } of people) await answered(database, world, personId, 'willing')
   return { entries, provisionId }
-}
-
-/** SHA-256 of a text in hexadecimal digits. */
-export function hexOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

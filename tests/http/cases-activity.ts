@@ -26,6 +26,9 @@ export async function activityCases(town: Town): Promise<FormCase[]> {
   const troubled = await begun(world, [willing[2]!])
   await insured(world.aobaDispatch, willing[2]!.personId)
   const trouble = await booked(world, troubled.dispatchId, [willing[2]!.personId], { day, from: '10:43', to: '10:46' })
+  const heard = await begun(world, [willing[1]!])
+  await insured(world.aobaDispatch, willing[1]!.personId)
+  const toldOn = await booked(world, heard.dispatchId, [willing[1]!.personId])
   await contactTree(town)
   const stopId = await stopped(town)
   const mailId = await deadMail(town)
@@ -49,6 +52,7 @@ export async function activityCases(town: Town): Promise<FormCase[]> {
     { form: 'supporter/visit#arrive', ...own, path: `/my/visits/${signal}`, typed: {} },
     { form: 'supporter/visit#leave', ...own, path: `/my/visits/${signal}`, typed: {} },
     { form: 'supporter/visit#hold', ...own, path: `/my/visits/${hold}`, typed: { outcome: 'notMet' } },
+    { form: 'supporter/visit#passOn', as: own.stranger, stranger: hurt.as, path: `/my/visits/${toldOn}`, typed: {} },
     { form: 'supporter/report#keep', ...own, path: `/my/visits/${write}/report`, typed: report, noForm: true, free },
     { form: 'supporter/report#save', ...own, path: `/my/visits/${write}/report`, typed: report, free },
     { form: 'supporter/report#confirm', ...own, path: `/my/visits/${write}/report`, typed: report },

@@ -12,6 +12,7 @@ import type { FormCase } from './case.ts'
 import { activityCases } from './cases-activity.ts'
 import { cardCases, centreCases, planCases, requestCases } from './cases-dispatch.ts'
 import { rosterCases } from './cases-roster.ts'
+import { searchCases } from './cases-search.ts'
 import { consentCases, publicCases, trainingCases } from './cases-training.ts'
 import { watch } from './fingerprint.ts'
 import { asRead, type Entry, multipart } from './form-body.ts'
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const made = [
     await publicCases(town), await trainingCases(town), await consentCases(town), await rosterCases(town),
     await centreCases(town), await requestCases(town), await cardCases(town), await planCases(town), await activityCases(town),
+    await searchCases(town),
   ].flat()
   cases = new Map(made.map((one) => [one.form, one]))
   site = await openSite()

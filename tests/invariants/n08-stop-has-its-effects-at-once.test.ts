@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { passOnStop } from '#app/features/stopping/commands/pass-on-stop.server.ts'
 import { recordStop } from '#app/features/stopping/commands/record-stop.server.ts'
 import { sayStop } from '#app/features/stopping/commands/say-stop.server.ts'
+import { getClientStop } from '#app/features/stopping/queries.server.ts'
 import { type Chain, makeChains } from './rows/chain.ts'
 import { mail, stopRow } from './rows/stops.ts'
 import { adding, openTown, type Town } from './rows/town.ts'
@@ -167,7 +168,7 @@ describe('N8 言う人と、言い方', () => {
   it('サポーターが伝えた中止のあと、その人からご本人は見えなくなる', async () => {
     const see = () => town.supporter(one)(async (sql) => (await sql('select id from dispatch_party')).length)
     expect(await see()).toBe(1)
-    expect(await passOnStop(town.world.supporter(one.person), { dispatchId: one.dispatch })).toMatchObject({ ok: true })
+    expect(await passOnStop(town.world.supporter(one.person), { visitId: one.held })).toMatchObject({ ok: true })
     expect(await stopped()).toEqual(['stopped'])
     expect(await see()).toBe(0)
     expect(await town.supporter(one)((sql) => sql('select id from dispatch'))).toEqual([])
@@ -190,5 +191,26 @@ describe('N8 言う人と、言い方', () => {
     expect(await recordStop(town.world.aobaDispatch.ctx, spoken)).toMatchObject({ ok: true })
     const [row] = await town.owner.query('select state from dispatch where id = $1', [asked.dispatch])
     expect(row).toEqual({ state: 'stopped' })
+  })
+
+  it('ご本人のページは、この中止で取り消された予定だけを言う', async () => {
+    const before = randomUUID()
+    await town.owner.tamper(async (sql) => {
+      await sql(
+        `insert into visit (id, body_id, dispatch_id, plan_version_id, starts_at, ends_at, day, state, live, cancelled_by)
+         values ($1, $2, $3, $4, '2026-11-22T05:00:00Z', '2026-11-22T06:00:00Z', '2026-11-22', 'cancelled', false, 'desk')`,
+        [before, one.taker, one.dispatch, one.plan])
+    })
+    const actor = { kind: 'card' as const, cardHash: one.cardHash, partyId: one.party, requestId: one.request, bodyId: one.taker }
+    const card = { ...town.world.visitor, actor }
+    expect(await sayStop(card)).toMatchObject({ ok: true })
+    expect((await getClientStop(card))?.firstVisit).toEqual(new Date('2026-11-24T05:00:00Z'))
+  })
+
+  it('サポーターは、止まった派遣の中止をもう一度は伝えられない', async () => {
+    const supporter = town.world.supporter(one.person)
+    expect(await passOnStop(supporter, { visitId: one.held })).toMatchObject({ ok: true })
+    expect(await passOnStop(supporter, { visitId: one.held })).toMatchObject({ ok: false, refusal: { code: 'notFound' } })
+    expect(await town.owner.query('select 1 from stop_request where dispatch_id = $1', [one.dispatch])).toHaveLength(1)
   })
 })

@@ -24,6 +24,7 @@ import { acceptProvision } from '#app/features/roster/commands/accept-provision.
 import { acknowledgeRecall } from '#app/features/roster/commands/acknowledge-recall.server.ts'
 import { deliverProvision } from '#app/features/roster/commands/deliver-provision.server.ts'
 import { registerSupporter } from '#app/features/roster/commands/register-supporter.server.ts'
+import { askForHelp } from '#app/features/safety/commands/ask-for-help.server.ts'
 import { closeIncident } from '#app/features/safety/commands/close-incident.server.ts'
 import { recordCall } from '#app/features/safety/commands/record-call.server.ts'
 import { reportIncident } from '#app/features/safety/commands/report-incident.server.ts'
@@ -99,7 +100,8 @@ const commands: [who: Who, name: string, id: () => string, run: Command][] = [
   ['supporter', '着いたと知らせる', () => one.coming, (ctx, visitId) => signalVisit(ctx, { visitId, kind: 'arrive' })],
   ['supporter', '報告を出す', () => one.held, (ctx, visitId) => submitReport(ctx, { visitId, outcome: 'met', arrived: '14:00', left: '15:00', did: 'x', worry: null, self: null, cost: null })],
   ['supporter', '事故を報告する', () => one.held, (ctx, visitId) => reportIncident(ctx, { visitId, kind: 'injury', occurredOn: addDays(town.clock.today(), -1), occurredAt: '14:00', ...told })],
-  ['supporter', '中止を伝える', () => one.dispatch, (ctx, dispatchId) => passOnStop(ctx, { dispatchId })],
+  ['supporter', '助けを求める', () => one.held, (ctx, visitId) => askForHelp(ctx, { visitId })],
+  ['supporter', '中止を伝える', () => one.held, (ctx, visitId) => passOnStop(ctx, { visitId })],
 ]
 
 /** Everything of the two bodies, as one digest. */

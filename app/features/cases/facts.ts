@@ -90,3 +90,20 @@ export interface CaseLineFacts {
   hearingDueOn: TokyoDay | null
   lastContactAt: Date | null
 }
+
+/** What the case list is narrowed to. All but the name stands in the address. */
+export interface CaseListFilter {
+  state: CaseState
+  /** `unknown`: something was typed that is no number. */
+  number: { fiscalYear: number | null; no: number } | 'unknown' | null
+  /** A part of the name the house uses. */
+  name: string | null
+  /** From 1. */
+  page: number
+}
+
+export interface CaseListFacts {
+  lines: CaseLineFacts[]
+  /** Rows of all pages. */
+  total: number
+}

@@ -26,8 +26,19 @@ export interface CaseLine {
 
 export interface CaseListView {
   lines: CaseLine[]
+  stages: { label: string; href: string; current: boolean }[]
   state: 'open' | 'closed'
-  q: string
+  /** The number that was typed. */
+  typed: string
+  /** The name that was searched for; it stands in no address. */
+  name: string
+  total: number
+  from: number
+  to: number
+  page: number
+  size: number
+  /** Address of the first page with everything that was chosen. */
+  address: string
   canOpen: boolean
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { checkbox, choice, mustTick, optionalText, requiredText, tokyoDayText, version } from '#app/shared/fields.ts'
+import { checkbox, choice, mustTick, optionalText, recordId, requiredText, tokyoDayText, version } from '#app/shared/fields.ts'
 import { isDrawn, parseInk } from './domain/strokes.ts'
 
-/** The start of the reading: nothing but the press of the button. */
-export const BeginConsentForm = z.object({})
+/** The start of the reading, after one training. */
+export const BeginConsentForm = z.object({ completionId: recordId('研修') })
 
 export const ReadItemForm = z.object({})
 
@@ -84,8 +84,6 @@ export const ReturnPaperForm = z.object({
   reason: requiredText('お返しする理由', 200),
 })
 
-const line = z.string().min(1).max(200)
-
 /** The wording of a consent text as it is stored (`ConsentWording`). */
 export const WordingSchema = z.object({
   purpose: z.string().min(1).max(600),
@@ -101,17 +99,6 @@ export const WordingSchema = z.object({
   coversPlanned: z.boolean(),
   recipientsAtItem: z.int().min(1),
   registeredAtItem: z.int().min(1),
-})
-
-/** A consent text as a body publishes it: a new version, never an edit of an old one. */
-export const ConsentTextSchema = z.object({
-  title: line,
-  wording: WordingSchema,
-  items: z
-    .array(z.object({ no: z.int().min(1), title: line, text: z.string().min(1).max(400) }))
-    .min(1)
-    .max(20)
-    .refine((items) => items.every((item, i) => item.no === i + 1), '説明の番号は1から順につけてください'),
 })
 
 /** The proxy of a checked form; null when the person wrote alone. */

@@ -6,6 +6,7 @@ import type { LinkPurpose } from '#app/shared/actor.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
+import { shortest } from './domain/password-rules.ts'
 import { type SettingKey, settingSchemas, type SettingValue } from './settings.ts'
 import { findAccount, loginAddress } from './store.server.ts'
 
@@ -43,19 +44,26 @@ export async function helpDeskOf(ctx: Ctx, bodyId: string): Promise<HelpDesk | n
   return withActor(ctx, (tx) => deskOf(tx, bodyId, ctx.clock.today()))
 }
 
-/** Bodies whose programme of a kind has one of these states in a fiscal year, by name. */
-export async function bodiesRunning(
-  tx: Tx,
-  kind: 'training' | 'dispatch' | 'centre' | 'intake',
-  statuses: ('planned' | 'operating' | 'ended' | 'none')[],
-  fiscalYear: number,
-): Promise<{ id: string; name: string; status: string }[]> {
-  const rows = await tx.programme.findMany({
-    where: { kind, fiscalYear, status: { in: statuses } },
-    select: { status: true, body: { select: { id: true, name: true } } },
-    orderBy: { body: { name: 'asc' } },
+/** Whom to call, in which order, by the body's contact tree; `no` 0 without steps where none is in force. */
+export interface ContactTree {
+  no: number
+  steps: { stepNo: number; title: string; name: string; phone: string; hours: string }[]
+}
+
+/** The contact tree of a body in force on a Tokyo day (S3 第3-3(2)カ 連絡体制): of several the newest. */
+export async function contactTree(tx: Tx, bodyId: string, day: TokyoDay): Promise<ContactTree> {
+  const version = await tx.contactTreeVersion.findFirst({
+    where: { bodyId, inForceFrom: { lte: toDateColumn(day) } },
+    orderBy: { no: 'desc' },
+    select: {
+      no: true,
+      contactTreeSteps: {
+        orderBy: { stepNo: 'asc' },
+        select: { stepNo: true, title: true, name: true, phone: true, hours: true },
+      },
+    },
   })
-  return rows.map((row) => ({ ...row.body, status: row.status }))
+  return version ? { no: version.no, steps: version.contactTreeSteps } : { no: 0, steps: [] }
 }
 
 /** The names of bodies by id; bodies are public facts. */
@@ -91,13 +99,17 @@ export async function findLinkedAccount(tx: Tx, linkHash: Uint8Array): Promise<L
   return rows[0] ?? null
 }
 
-/** The page of whoever opened the link for a new password. */
-export async function getLinkedAccount(ctx: Ctx): Promise<(LinkedAccount & { desk: HelpDesk | null }) | null> {
+/** The page of whoever opened the link for a new password; `shortest` is how long theirs must be, in characters. */
+export async function getLinkedAccount(ctx: Ctx): Promise<
+  (LinkedAccount & { desk: HelpDesk | null; shortest: number }) | null
+> {
   const { actor } = ctx
   if (actor.kind !== 'link') return null
   return withActor(ctx, async (tx) => {
     const account = await findLinkedAccount(tx, actor.linkHash)
-    return account && { ...account, desk: await deskOf(tx, account.bodyId, ctx.clock.today()) }
+    if (!account) return null
+    const desk = await deskOf(tx, account.bodyId, ctx.clock.today())
+    return { ...account, desk, shortest: account.isStaff ? shortest.staff : shortest.personal }
   })
 }
 

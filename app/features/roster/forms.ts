@@ -97,4 +97,5 @@ export const RecordAnswerForm = z
   })
   .superRefine(willingIsWhole)
 
-export type AnswerInput = z.output<typeof AnswerForm>
+/** Finding somebody on the roster by the beginning of name or reading; left empty, all are shown. */
+export const EntryNameForm = z.object({ name: optionalText('氏名・フリガナ', 60) })

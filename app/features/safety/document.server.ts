@@ -1,7 +1,8 @@
+import { contactTree } from '#app/features/directory/queries.server.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { fiscalNumber } from '#app/shared/fiscal-year.ts'
-import { contactTree, openPlace, openReport } from './store.server.ts'
+import { openPlace, openReport } from './store.server.ts'
 import type { IncidentKind } from './domain/incident.ts'
 import { stageNames } from './messages.ts'
 
@@ -10,7 +11,7 @@ export async function reportDocument(tx: Tx, ctx: Ctx, incidentId: string) {
   const incident = await tx.incident.findUniqueOrThrow({ where: { id: incidentId }, include: { body: true } })
   const rows = await tx.incidentReport.findMany({ where: { incidentId }, orderBy: { no: 'asc' } })
   const calls = await tx.incidentCall.findMany({ where: { incidentId }, orderBy: { calledAt: 'asc' } })
-  const tree = await contactTree(tx, incident.bodyId)
+  const tree = await contactTree(tx, incident.bodyId, ctx.clock.today())
   const reports = rows.map((row) => ({ ...row, text: openReport(row) }))
   const last = reports.at(-1)
   const first = reports[0]

@@ -1,3 +1,4 @@
+import { contactTree } from '#app/features/directory/queries.server.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
@@ -5,7 +6,7 @@ import { isUuid } from '#app/shared/ids.ts'
 import type { IncidentKind, IncidentState, Severity } from './domain/incident.ts'
 import type { IncidentFacts, IncidentLineFacts, TreeStep } from './facts.ts'
 import { standing } from './standing.server.ts'
-import { contactTree, noteReading, openPlace, openReport } from './store.server.ts'
+import { noteReading, openPlace, openReport } from './store.server.ts'
 
 const listed = 50
 
@@ -18,7 +19,7 @@ export async function getEmergencyContacts(
   return withActor(ctx, async (tx) => {
     const visit = await tx.visit.findUnique({ where: { id: visitId }, select: { bodyId: true, startsAt: true } })
     if (!visit) return null
-    const { steps } = await contactTree(tx, visit.bodyId)
+    const { steps } = await contactTree(tx, visit.bodyId, ctx.clock.today())
     return { ...visit, steps }
   })
 }
@@ -69,7 +70,7 @@ async function gather(tx: Tx, ctx: Ctx, row: IncidentRow): Promise<IncidentFacts
   const calls = ofStaff
     ? await tx.incidentCall.findMany({ where: { incidentId: row.id }, orderBy: { calledAt: 'asc' } })
     : []
-  const tree = await contactTree(tx, row.bodyId)
+  const tree = await contactTree(tx, row.bodyId, ctx.clock.today())
   const document = ofStaff
     ? await tx.document.findFirst({
         where: { incidentId: row.id, kind: 'incidentReport' },

@@ -100,18 +100,6 @@ export function openPlace(id: string, sealed: Uint8Array | null): string {
   return sealed ? openField(wherePlace, id, sealed) : ''
 }
 
-/** The contact tree of a body in force, in its order. */
-export async function contactTree(tx: Tx, bodyId: string) {
-  const version = await tx.contactTreeVersion.findFirst({
-    where: { bodyId },
-    orderBy: { no: 'desc' },
-    select: { id: true, no: true },
-  })
-  if (!version) return { no: 0, steps: [] }
-  const steps = await tx.contactTreeStep.findMany({ where: { versionId: version.id }, orderBy: { stepNo: 'asc' } })
-  return { no: version.no, steps }
-}
-
 /** One row for having read an incident. */
 export async function noteReading(tx: Tx, incidentId: string): Promise<void> {
   await auditRead(tx, { action: 'incident.view', entity: 'incident', id: incidentId })

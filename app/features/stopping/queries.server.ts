@@ -20,9 +20,10 @@ export async function getClientStop(ctx: Ctx): Promise<ClientStopFacts | null> {
     })
     if (!request) return null
     const from = request.stoppedAt ?? ctx.clock.now()
-    const state = request.stoppedAt ? 'cancelled' : 'scheduled'
+    // what the desk had called off before is not what the word did
+    const meant = request.stoppedAt ? { state: 'cancelled', cancelledBy: 'stop' } : { state: 'scheduled' }
     const first = await tx.visit.findFirst({
-      where: { state, startsAt: { gt: from } },
+      where: { ...meant, startsAt: { gt: from } },
       orderBy: { startsAt: 'asc' },
       select: { startsAt: true },
     })

@@ -2,6 +2,9 @@ import type { StaffActor } from '#app/access/actor.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import type { FollowUpState } from './domain/follow-up.ts'
 
+/** A stop is tried until it is done: a client does not wait for somebody else's deadlock. */
+export const untilDone = { quietMail: true, attempts: 50 } as const
+
 /** A request as a stop needs it: whose it is, who stands near it, whether the word was already said. */
 export interface Stoppable {
   bodyId: string

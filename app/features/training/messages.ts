@@ -1,5 +1,8 @@
+import { passwordMessages } from '#app/features/directory/messages.ts'
+
 /** What an act of training is answered with, by reason code. */
 export const messages: Record<string, string | ((detail: Record<string, string | number>) => string)> = {
+  ...passwordMessages,
   'course.notOpen': 'この研修は、いま申込みを受け付けていません。',
   'course.tooLate': '申込みのしめきりを過ぎました。次の研修は、はじめのページでお知らせします。',
   'course.full': ({ capacity }) => `定員の${capacity}人が決まっています。順番待ちにするか、先に定員を見直してください。`,
@@ -18,8 +21,4 @@ export const messages: Record<string, string | ((detail: Record<string, string |
   'certificate.nobody': '証書がまだの修了者は、いません。',
   'apply.again': '入力がまだのところがあります。前のページから、もう一度お確かめください。',
   'account.needsPassword': 'パスワードを入力してください。',
-  'password.tooShort': ({ min }) => `パスワードは${min}文字から作れます。言葉をいくつか並べると、覚えやすくなります。`,
-  'password.tooLong': 'パスワードは128文字までです。',
-  'password.common': 'よく使われるパスワードです。ほかの言葉を組み合わせてください。',
-  'password.aboutYou': 'お名前やメールアドレス、この仕組みの名前だけでは作れません。ほかの言葉を足してください。',
 }

@@ -3,7 +3,7 @@ import { LinkGone } from '#app/features/directory/ui/link-gone.tsx'
 import { gone, goOn } from '#app/http/answers.server.ts'
 import { setCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
-import type { LinkPurpose } from '#app/access/actor.ts'
+import type { LinkPurpose } from '#app/shared/actor.ts'
 
 const pages: Record<LinkPurpose, string> = {
   'application.confirm': '/account/new',
@@ -13,7 +13,7 @@ const pages: Record<LinkPurpose, string> = {
 const cookieSeconds = 3600
 
 /** Opening a mailed link changes nothing: it leads to the page where something can be done. */
-export const loader = page({ audience: 'public', action: 'course.view' }, async ({ params }) => {
+export const loader = page({ audience: 'public', action: 'link.follow' }, async ({ params }) => {
   const token = params.token ?? ''
   const purpose = await linkPurpose(token)
   if (!purpose) throw gone()

@@ -15,7 +15,7 @@ import { ButtonRow, FlashMessage, LoginFrame, Note, Tell } from '#app/ui/desk.ts
 
 export const meta: MetaFunction = () => [{ title: 'ログイン｜よりそい' }]
 
-const door = { audience: 'public', action: 'course.view' } as const
+const door = { audience: 'public', action: 'account.logIn' } as const
 
 export const loader = page(door, async ({ url }) => {
   const to = ownPath(url.searchParams.get('to'), '')

@@ -3,7 +3,7 @@ import { logOut } from '#app/features/directory/commands/log-out.server.ts'
 import { goOn } from '#app/http/answers.server.ts'
 import { enter, resource } from '#app/http/page.server.ts'
 
-const door = { audience: 'public', action: 'course.view' } as const
+const door = { audience: 'public', action: 'account.logOut' } as const
 
 /** Opening the address does nothing; logging out is a button. */
 export const loader = resource(door, async () => goOn('/login'))

@@ -58,7 +58,7 @@ export default function NewAccount() {
             <input type="hidden" name="username" autoComplete="username" value={view.email} />
             <TextField
               field={secretField(fields.password)} label="パスワード" required type="password" autoComplete="new-password"
-              support="12文字から作れます。言葉をいくつか並べると、覚えやすくなります。大文字や記号は、なくてもかまいません。"
+              support={`${view.shortest}文字から作れます。言葉をいくつか並べると、覚えやすくなります。大文字や記号は、なくてもかまいません。`}
             />
           </>
         )}

@@ -19,7 +19,7 @@ const door = { audience: 'link', action: 'account.setPassword', purpose: 'accoun
 
 export const loader = page(door, async ({ ctx }) => {
   const account = await getLinkedAccount(ctx)
-  return account && { email: account.loginEmail, shortest: account.isStaff ? 15 : 12, desk: account.desk }
+  return account && { email: account.loginEmail, shortest: account.shortest, desk: account.desk }
 })
 
 export const action = submit(door, messages, {

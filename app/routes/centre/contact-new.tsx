@@ -5,7 +5,7 @@ import { recordContact } from '#app/features/cases/commands/record-contact.serve
 import { KeepDraftForm, RecordContactForm } from '#app/features/cases/forms/contact.ts'
 import { messages } from '#app/features/cases/messages/messages.ts'
 import { draftToKeep, presentContactDesk, savedSentence } from '#app/features/cases/presenters/desks.ts'
-import { getContactDesk } from '#app/features/cases/queries.server.ts'
+import { getContactDesk } from '#app/features/cases/queries/case.server.ts'
 import { type ContactField, ContactForm } from '#app/features/cases/ui/contact-form.tsx'
 import { dropDraft, readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { type Asked, page } from '#app/http/page.server.ts'

@@ -5,7 +5,7 @@ import { recordHearing } from '#app/features/cases/commands/record-hearing.serve
 import { answersOf, RecordHearingForm } from '#app/features/cases/forms/hearing.ts'
 import { messages } from '#app/features/cases/messages/messages.ts'
 import { presentHearingDesk } from '#app/features/cases/presenters/desks.ts'
-import { getHearingDesk } from '#app/features/cases/queries.server.ts'
+import { getHearingDesk } from '#app/features/cases/queries/case.server.ts'
 import { type HearingField, HearingForm } from '#app/features/cases/ui/hearing-form.tsx'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'

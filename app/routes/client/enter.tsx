@@ -7,7 +7,7 @@ import { page } from '#app/http/page.server.ts'
 const keptSeconds = 12 * 3600
 
 /** The card's address, long or as a short code: it opens the client's page and changes nothing. */
-export const loader = page({ audience: 'public', action: 'course.view' }, async ({ ctx, params }) => {
+export const loader = page({ audience: 'public', action: 'card.enter' }, async ({ ctx, params }) => {
   const secret = await secretOfCard(ctx, params.token ?? '')
   if (!secret) throw gone()
   return goOn('/card', undefined, [setCookie('yr_card', secret, keptSeconds)])

@@ -1,25 +1,40 @@
-import { useLoaderData } from '@remix-run/react'
-import { parseListFilter } from '#app/features/dispatch/forms/dispatch-list.ts'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { DispatchNameForm, parseListFilter, typedNumber } from '#app/features/dispatch/forms/dispatch-list.ts'
+import { requestMessages } from '#app/features/dispatch/messages/request.ts'
 import { presentList } from '#app/features/dispatch/presenters/dispatch-list.ts'
 import { listDispatches, pageSize } from '#app/features/dispatch/queries/dispatch-list.server.ts'
 import { DispatchList } from '#app/features/dispatch/ui/dispatch-list.tsx'
 import { page } from '#app/http/page.server.ts'
+import { answerSearch, searchedName } from '#app/http/search.server.ts'
+import { submit } from '#app/http/submit.server.ts'
+import { ok } from '#app/shared/result.ts'
+import { ErrorSummary, returnedFields } from '#app/ui/form.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
 
 export const meta = () => [{ title: '派遣の一覧｜よりそい' }]
 
-export const loader = page({ audience: 'staff', action: 'dispatch.list' }, async ({ ctx, url }) => {
-  const filter = parseListFilter(url.searchParams)
+const door = { audience: 'staff', action: 'dispatch.list' } as const
+
+export const loader = page(door, async (asked) => {
+  const { ctx, url } = asked
+  const filter = { ...parseListFilter(url.searchParams), name: searchedName(asked) }
   const facts = await listDispatches(ctx, filter)
-  const typed = (url.searchParams.get('q') ?? '').slice(0, 50)
-  return facts && presentList(facts, { filter, typed, size: pageSize, today: ctx.clock.today() })
+  return facts && presentList(facts, { filter, typed: typedNumber(url.searchParams), size: pageSize, today: ctx.clock.today() })
+})
+
+export const action = submit(door, requestMessages, {
+  schema: DispatchNameForm,
+  run: async ({ input }) => ok(input.name),
+  done: ({ value, asked }) => answerSearch(asked, value),
 })
 
 export default function Screen() {
-  const { view, frame, flash } = useLoaderData<typeof loader>()
+  const { view, frame, formKey, flash } = useLoaderData<typeof loader>()
+  const fields = returnedFields(useActionData<typeof action>(), 'dispatch-name')
   return (
     <Desk frame={frame} flash={flash}>
-      <DispatchList view={view} />
+      <ErrorSummary entries={fields.entries} />
+      <DispatchList view={view} fields={fields} formKey={formKey} />
     </Desk>
   )
 }

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
 import { goOn } from '#app/http/answers.server.ts'
 import { enter, page } from '#app/http/page.server.ts'
 
-const door = { audience: 'public', action: 'course.view' } as const
+const door = { audience: 'public', action: 'page.closed' } as const
 
 export const meta: MetaFunction = () => [{ title: 'メモ' }]
 

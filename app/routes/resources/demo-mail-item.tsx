@@ -14,7 +14,7 @@ function lineOf(text: string, origin: string) {
   return { text, href: address.startsWith(`${origin}/`) ? address.slice(origin.length) : null }
 }
 
-export const loader = page({ audience: 'public', action: 'course.view' }, async ({ params, url }) => {
+export const loader = page({ audience: 'public', action: 'demo.mail' }, async ({ params, url }) => {
   const mail = await getDemoMail(params.mailId ?? '')
   return mail && {
     id: mail.id,

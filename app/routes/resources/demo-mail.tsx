@@ -8,7 +8,7 @@ import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'デモの受信箱｜よりそい' }]
 
-export const loader = page({ audience: 'public', action: 'course.view' }, async () => {
+export const loader = page({ audience: 'public', action: 'demo.mail' }, async () => {
   const mails = await listDemoMails()
   return mails && mails.map(({ id, subject, recipients, at }) => ({
     id, subject, to: recipients.join('、'), at: jpDateTime(new Date(at)),

@@ -1,21 +1,18 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useForm } from '@conform-to/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { beginConsent } from '#app/features/consent/commands/begin-consent.server.ts'
+import { BeginConsentForm } from '#app/features/consent/forms.ts'
 import { messages } from '#app/features/consent/messages.ts'
 import { consentsToBegin, listOwnConsents } from '#app/features/consent/queries.server.ts'
 import { presentOwnRoster } from '#app/features/roster/presenter/entries.ts'
 import { getOwnRoster } from '#app/features/roster/queries/own.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
-import { recordId } from '#app/shared/fields.ts'
 import { Acts } from '#app/ui/button/buttons.tsx'
 import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { Facts, Lead, Note, Quiet, Row, Rows, Section, Title } from '#app/ui/phone.ts'
 import { MyPage } from '#app/ui/shell/phone.tsx'
-
-const BeginForm = z.object({ completionId: recordId('研修') })
 
 export const meta: MetaFunction = () => [{ title: '登録と、わたしの情報｜マイページ' }]
 
@@ -25,7 +22,7 @@ export const loader = page({ audience: 'supporter', action: 'roster.view' }, asy
 })
 
 export const action = submit({ audience: 'supporter', action: 'consent.explain' }, messages, {
-  schema: BeginForm,
+  schema: BeginConsentForm,
   run: ({ ctx, input }) => beginConsent(ctx, input),
   done: ({ value }) => ({ to: `/my/consent/${value.consentId}` }),
 })

@@ -2,11 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { holdVisit } from '#app/features/activity/commands/hold-visit.server.ts'
 import { signalVisit } from '#app/features/activity/commands/signal-visit.server.ts'
-import { HoldVisitForm, SignalForm } from '#app/features/activity/forms/visit.ts'
+import { HoldVisitForm, PassOnStopForm, SignalForm } from '#app/features/activity/forms/visit.ts'
 import { activityMessages } from '#app/features/activity/messages/activity.ts'
 import { presentMyVisit } from '#app/features/activity/presenters/visits.ts'
 import { getMyVisit } from '#app/features/activity/queries/visits.server.ts'
 import { MyVisit } from '#app/features/activity/ui/my-visit.tsx'
+import { passOnStop } from '#app/features/stopping/commands/pass-on-stop.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { ErrorSummary, returnedFields } from '#app/ui/form.ts'
@@ -37,6 +38,12 @@ export const action = submitAny({ audience: 'supporter', action: 'visit.signal' 
     action: 'visit.hold',
     run: ({ ctx, input, params }) => holdVisit(ctx, { ...input, visitId: params.visitId ?? '' }),
     done: ({ asked }) => ({ to: here(asked.params.visitId), flash: '受け取りました。報告は、落ち着いてからでかまいません。' }),
+  }),
+  passOn: intent({
+    schema: PassOnStopForm,
+    action: 'stop.say',
+    run: ({ ctx, params }) => passOnStop(ctx, { visitId: params.visitId ?? '' }),
+    done: ({ asked }) => ({ to: here(asked.params.visitId), flash: '担当に伝えました。これからの予定は、すべて取り消しました。' }),
   }),
 })
 

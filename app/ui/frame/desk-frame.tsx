@@ -14,9 +14,6 @@ export interface DeskFrameProps {
   person: string
   /** Only when the person has another body or role to act for. */
   switchHref?: string
-  /** Search by number or chosen name, sent as GET with the name `q`. */
-  search?: { action: string; value?: string }
-  guideHref?: string
   /** Address of the POST that logs out. */
   logout: string
   /** 「令和8年度（2026年度）」 and 「11月18日（水）」. */
@@ -52,7 +49,7 @@ export function DeskFrame(props: DeskFrameProps) {
   )
 }
 
-function TopBar({ body, role, person, switchHref, search, guideHref, logout }: DeskFrameProps) {
+function TopBar({ body, role, person, switchHref, logout }: DeskFrameProps) {
   return (
     <header className="topbar">
       <div className="topbar-mark">
@@ -74,27 +71,7 @@ function TopBar({ body, role, person, switchHref, search, guideHref, logout }: D
           ) : null}
         </p>
       </div>
-      {search ? (
-        <form className="topbar-search" role="search" method="get" action={search.action}>
-          <label htmlFor="top-search">番号・呼び名</label>
-          <input
-            id="top-search"
-            className="input input-s"
-            type="search"
-            name="q"
-            defaultValue={search.value}
-          />
-          <button type="submit" className="btn btn-s btn-g">
-            さがす
-          </button>
-        </form>
-      ) : null}
       <div className="topbar-links">
-        {guideHref ? (
-          <a className="link" href={guideHref}>
-            てびき
-          </a>
-        ) : null}
         <form method="post" action={logout}>
           <button type="submit" className="link">
             ログアウト

@@ -1,17 +1,23 @@
 import type { ReactNode } from 'react'
+import { WayInList } from './name-search.tsx'
+
+export * from './name-search.tsx'
 
 /** First filter of a work list (`nav.stages`): tabs with counts that add up to the total. */
 export function Stages({
   items,
   label = '段階でしぼる',
+  named,
 }: {
   items: { label: string; href: string; count?: number; current?: boolean }[]
   label?: string
+  /** The list is narrowed to a name, which goes along. */
+  named?: boolean
 }) {
   return (
     <nav className="stages" aria-label={label}>
       {items.map((item) => (
-        <a key={item.href} href={item.href} aria-current={item.current ? 'page' : undefined}>
+        <WayInList key={item.href} href={item.href} named={named} current={item.current}>
           {item.label}
           {item.count === undefined ? null : (
             <>
@@ -19,7 +25,7 @@ export function Stages({
               <span className="n">{item.count}</span>
             </>
           )}
-        </a>
+        </WayInList>
       ))}
     </nav>
   )
@@ -84,22 +90,25 @@ export function FilterSelect({
   )
 }
 
-/** A labelled text of 36 px in `Filters`, such as 番号・呼び名. */
+/** A labelled text of 36 px in `Filters`, such as 番号. What is sent stands in the address: no names. */
 export function FilterText({
   label,
   name,
   value,
   width = 'm',
+  only,
 }: {
   label: string
   name: string
   value?: string
   width?: 's' | 'm' | 'l'
+  /** What may stand in it, as a pattern, and the same in words. */
+  only?: { pattern: string; words: string }
 }) {
   return (
     <label>
       {label}
-      <input className={`input input-s cw-${width}`} name={name} defaultValue={value} />
+      <input className={`input input-s cw-${width}`} name={name} defaultValue={value} pattern={only?.pattern} title={only?.words} />
     </label>
   )
 }
@@ -122,11 +131,14 @@ export function Pager({
   size,
   total,
   href,
+  named,
 }: {
   page: number
   size: number
   total: number
   href: (page: number) => string
+  /** The list is narrowed to a name, which goes along. */
+  named?: boolean
 }) {
   const pages = Math.ceil(total / size)
   if (pages <= 1) return null
@@ -143,18 +155,23 @@ export function Pager({
             {n}
           </span>
         ) : (
-          <a key={n} className="link" href={href(n)}>
+          <WayInList key={n} className="link" href={href(n)} named={named}>
             {n}
-          </a>
+          </WayInList>
         ),
       )}
       {next > 0 ? (
-        <a className="link" href={href(page + 1)}>
+        <WayInList className="link" href={href(page + 1)} named={named}>
           次の{next}件
-        </a>
+        </WayInList>
       ) : null}
     </nav>
   )
+}
+
+/** The address of another page of a list. @param address of its first page */
+export function pageHref(address: string, page: number): string {
+  return page === 1 ? address : `${address}${address.includes('?') ? '&' : '?'}page=${page}`
 }
 
 /** The page numbers to show: first, last, and one around the present one; null is a gap. */

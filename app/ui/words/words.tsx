@@ -112,24 +112,7 @@ export function Mono({ children }: { children: ReactNode }) {
   return <span className="mono">{children}</span>
 }
 
-/** Words for ears only (`.sr-only`). */
-export function Hidden({ children }: { children: ReactNode }) {
-  return <span className="sr-only">{children}</span>
-}
-
 /** A sentence that should not break inside (`.nowrap`), such as a date. */
 export function Whole({ children }: { children: ReactNode }) {
   return <span className="nowrap">{children}</span>
-}
-
-/** A name with its reading above it. */
-export function Ruby({ name, kana }: { name: string; kana: string }) {
-  return (
-    <ruby>
-      {name}
-      <rp>（</rp>
-      <rt>{kana}</rt>
-      <rp>）</rp>
-    </ruby>
-  )
 }

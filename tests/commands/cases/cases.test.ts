@@ -3,8 +3,8 @@ import { askAccess } from '#app/features/cases/commands/ask-access.server.ts'
 import { openCase } from '#app/features/cases/commands/open-case.server.ts'
 import { recordContact } from '#app/features/cases/commands/record-contact.server.ts'
 import { recordHearing } from '#app/features/cases/commands/record-hearing.server.ts'
-import { listCases } from '#app/features/cases/queries-list.server.ts'
-import { getCase, getContactDesk } from '#app/features/cases/queries.server.ts'
+import { listCases } from '#app/features/cases/queries/case-list.server.ts'
+import { getCase, getContactDesk } from '#app/features/cases/queries/case.server.ts'
 import { addDays } from '#app/shared/tokyo-day.ts'
 import { aCall, aHearing, aHousehold, heldHearing, openedCase, openedWithReason, recordedContact } from '#tests/factories/cases.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
@@ -20,6 +20,8 @@ beforeAll(async () => {
   colleague = await secondCoordinator()
 })
 afterAll(() => stage.close())
+
+const everyCase = { state: 'open' as const, number: null, name: null, page: 1 }
 
 /** Another coordinator of the same centre, without any case. */
 async function secondCoordinator(): Promise<Hatted> {
@@ -92,7 +94,7 @@ describe('the wall around a caseload', () => {
   it('does not even show a restricted case', async () => {
     const { caseId } = await openedCase(world, { restricted: true })
     expect(await getCase(colleague.ctx, caseId)).toBeNull()
-    const lines = await listCases(colleague.ctx, { state: 'open', q: '' })
+    const { lines } = await listCases(colleague.ctx, everyCase)
     expect(lines.map((line) => line.head.id)).not.toContain(caseId)
   })
 

@@ -1,8 +1,8 @@
 import type { Action } from '#app/access/actions.ts'
 import { getBooking } from '#app/features/activity/queries/visits.server.ts'
 import { getReport, listReports } from '#app/features/activity/queries/reports.server.ts'
-import { getCase, getContactDesk, getHearingDesk, getHousehold } from '#app/features/cases/queries.server.ts'
-import { listCases } from '#app/features/cases/queries-list.server.ts'
+import { getCase, getContactDesk, getHearingDesk, getHousehold } from '#app/features/cases/queries/case.server.ts'
+import { listCases } from '#app/features/cases/queries/case-list.server.ts'
 import { getDeskConsent, listConsents } from '#app/features/consent/queries.server.ts'
 import { getDocumentFile, listUndelivered, listUndrawn } from '#app/features/correspondence/queries.server.ts'
 import { getCandidates } from '#app/features/dispatch/queries/candidates.server.ts'
@@ -66,7 +66,7 @@ export const lists: Record<string, { action: Action; all(ctx: Ctx): Promise<unkn
   提供の一覧: { action: 'provision.view', all: listProvisions },
   受け取った名簿の一覧: { action: 'provision.open', all: listReceived },
   再確認: { action: 'reconfirmation.view', all: getAnswerBoard },
-  相談の一覧: { action: 'case.list', all: (ctx) => listCases(ctx, { state: 'open', q: '' }) },
+  相談の一覧: { action: 'case.list', all: (ctx) => listCases(ctx, { state: 'open', number: null, name: null, page: 1 }) },
   申出の一覧: { action: 'request.list', all: (ctx) => listRequests(ctx, { stage: 'all', wish: 'all', page: 1 }) },
   派遣の一覧: { action: 'dispatch.list', all: (ctx) => listDispatches(ctx, everyDispatch) },
   報告の一覧: { action: 'report.view', all: listReports },

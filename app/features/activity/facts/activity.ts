@@ -53,7 +53,6 @@ export interface MyVisitFacts {
   state: VisitState
   outcome: VisitOutcome | null
   version: number
-  dispatchId: string
   /** Null when access is over: after a stop the name is gone. */
   callName: string | null
   donts: string

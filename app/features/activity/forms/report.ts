@@ -28,7 +28,6 @@ export const ReportForm = z
     cost: yen,
   })
   .refine((report) => report.arrived <= report.left, { path: ['left'], message: '出た時刻は、着いた時刻より後にしてください' })
-export type ReportInput = z.output<typeof ReportForm>
 
 /** The fields of a report, as they are kept while it is being written. */
 export const reportFields = ['outcome', 'arrived', 'left', 'did', 'worry', 'self', 'cost'] as const

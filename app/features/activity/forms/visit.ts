@@ -27,5 +27,8 @@ export const CancelVisitForm = z.object({ visitId: z.string().refine(isUuid, '�
 /** The two big buttons; they send the time and nothing else. */
 export const SignalForm = z.object({})
 
+/** Passing on that the client wants to stop: nothing to fill in, no reason. */
+export const PassOnStopForm = z.object({})
+
 /** What became of the visit. */
 export const HoldVisitForm = z.object({ outcome: choice('会えたかどうか', visitOutcomes), version: version() })

@@ -102,6 +102,7 @@ export function presentMyVisit(facts: MyVisitFacts, now: Date): MyVisitView {
     reportHref: `/my/visits/${facts.id}/report`,
     reportNote: reportNoteOf(facts),
     incidentHref: `/my/visits/${facts.id}/incident`,
+    canPassOn: facts.where !== null,
     canReport: begun && facts.state !== 'cancelled' && facts.report?.state !== 'answered',
     outcome: facts.outcome && (outcomeChoices.find((one) => one.value === facts.outcome)?.label ?? null),
     version: facts.version,

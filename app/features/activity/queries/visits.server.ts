@@ -1,13 +1,13 @@
 import { loadDispatch, loadPlan } from '#app/features/dispatch/store/plans.server.ts'
-import { deskOf } from '#app/features/directory/queries.server.ts'
+import { contactTree, deskOf } from '#app/features/directory/queries.server.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
-import { fromDateColumn, toDateColumn } from '#app/platform/db/days.ts'
+import { fromDateColumn } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import { asReportState } from '../domain/report-lifecycle.ts'
 import { asOutcome, asVisitState } from '../domain/visit-lifecycle.ts'
-import type { BookingPageFacts, CallFacts, MyVisitFacts, VisitLineFacts } from '../facts/activity.ts'
+import type { BookingPageFacts, MyVisitFacts, VisitLineFacts } from '../facts/activity.ts'
 import { loadOwnReport, openText } from '../store/reports.server.ts'
 import { loadPlace, loadVisit, supportersOf, visitPeople } from '../store/visits.server.ts'
 
@@ -119,7 +119,7 @@ export async function getMyVisit(ctx: Ctx, visitId: string): Promise<MyVisitFact
       report: report && { state: report.state, no: report.currentNo },
       written: report && report.state !== 'draft' ? await openText(tx, report) : null,
       costYen: report ? await loadCost(tx, report.id) : null,
-      calls: await loadCalls(tx, visit.bodyId, toDateColumn(today)),
+      calls: (await contactTree(tx, visit.bodyId, today)).steps.map(({ title, name, phone, hours }) => ({ title, name, phone, hours })),
       desk: await deskOf(tx, visit.bodyId, today),
     }
     await auditRead(tx, { action: 'visit.view', entity: 'visit', id: visitId, bodyId: visit.bodyId })
@@ -130,14 +130,4 @@ export async function getMyVisit(ctx: Ctx, visitId: string): Promise<MyVisitFact
 async function loadCost(tx: Tx, reportId: string): Promise<number | null> {
   const claim = await tx.costClaim.findFirst({ where: { reportId }, select: { amountYen: true } })
   return claim?.amountYen ?? null
-}
-
-/** The body's contact tree in force, from the first to be called. */
-async function loadCalls(tx: Tx, bodyId: string, today: Date): Promise<CallFacts[]> {
-  const tree = await tx.contactTreeVersion.findFirst({
-    where: { bodyId, inForceFrom: { lte: today } },
-    orderBy: { no: 'desc' },
-    select: { contactTreeSteps: { orderBy: { stepNo: 'asc' } } },
-  })
-  return tree?.contactTreeSteps.map(({ title, name, phone, hours }) => ({ title, name, phone, hours })) ?? []
 }

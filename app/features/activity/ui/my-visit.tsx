@@ -1,4 +1,4 @@
-import { Acts, Calls, Dots, Facts, Note, Prose, Quiet, Row, Rows, Section, Soft, Sub, Title } from '#app/ui/phone.ts'
+import { Acts, Calls, Dots, Facts, More, Note, Prose, Quiet, Row, Rows, Section, Soft, Sub, Title } from '#app/ui/phone.ts'
 import { HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import type { MyVisitView } from '../views/activity.ts'
 
@@ -35,7 +35,23 @@ export function MyVisit({ view, formKey }: { view: MyVisitView; formKey: string 
         </Rows>
         <Note>今日行けなくなったときは、下の窓口に知らせてください。理由はいりません。</Note>
       </Section>
+      {view.canPassOn ? <PassOn formKey={formKey} /> : null}
     </>
+  )
+}
+
+/** What the client said to the supporter; folded, because it takes effect at once. */
+function PassOn({ formKey }: { formKey: string }) {
+  return (
+    <Section>
+      <More title="「やめたい」と聞いたとき">
+        <p>送るとすぐに止まり、これからの予定はすべて取り消されます。理由はいりません。</p>
+        <form method="post">
+          <HiddenFields formKey={formKey} />
+          <Acts near><SubmitButton look="line" intent="passOn">「やめたい」と聞いたことを担当に伝える</SubmitButton></Acts>
+        </form>
+      </More>
+    </Section>
   )
 }
 

@@ -51,6 +51,8 @@ export interface MyVisitView {
   reportNote: string
   incidentHref: string
   canReport: boolean
+  /** Whether a stop that was heard can still be passed on: while the dispatch is open to the supporter. */
+  canPassOn: boolean
   outcome: string | null
   version: number
   outcomes: { value: string; label: string; note?: string }[]

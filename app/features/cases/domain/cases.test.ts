@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asTokyoDay } from '#app/shared/tokyo-day.ts'
 import { isReason, openUntil, standing } from './access.ts'
-import { caseNumber } from './case-number.ts'
+import { caseNumber, parseCaseNumber } from './case-number.ts'
 import { addMonths, hearingDueOn, nextHearingNo } from './hearing.ts'
 import { caseTransitions, isOpenCase, nextCaseState } from './lifecycle.ts'
 import { countByKind, newestFirst } from './time-line.ts'
@@ -26,6 +26,16 @@ describe('a case', () => {
 
   it('has a number of its fiscal year', () => {
     expect(caseNumber(2025, 113)).toBe('25-0113')
+  })
+
+  it.each([
+    ['25-0113', { fiscalYear: 2025, no: 113 }],
+    ['113', { fiscalYear: null, no: 113 }],
+    ['25-', null],
+    ['あおぞら', null],
+    ['', null],
+  ])('「%s」 is read as its number', (text, expected) => {
+    expect(parseCaseNumber(text)).toEqual(expected)
   })
 })
 

@@ -89,7 +89,9 @@ describe('outside the caseload', () => {
       { head: { ...head, standing: 'outside' as const }, hearingDueOn: null, lastContactAt: null },
       { head, hearingDueOn: today, lastContactAt: null },
     ]
-    const view = presentCases(lines, { state: 'open', q: '' }, { actor, today })
+    const filter = { state: 'open' as const, number: null, name: null, page: 2 }
+    const view = presentCases({ lines, total: 27 }, { filter, typed: '', size: 25 }, { actor, today })
+    expect(view).toMatchObject({ total: 27, from: 26, to: 27, address: '/desk/cases' })
     expect(view.lines[0]).toMatchObject({ mine: false, lastContact: '—', hearing: '—', hearingDue: false })
     expect(view.lines[1]).toMatchObject({ mine: true, lastContact: 'まだありません', hearing: 'きょう', hearingDue: true })
     expect(view.canOpen).toBe(true)

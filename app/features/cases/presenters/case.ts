@@ -5,7 +5,8 @@ import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { openMinutes } from '../domain/access.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import { type CaseEntry, countByKind, entryKinds, type EntryKind, newestFirst } from '../domain/time-line.ts'
-import type { CaseFacts, CaseHead, CaseLineFacts } from '../facts.ts'
+import type { CaseFacts, CaseHead, CaseLineFacts, CaseListFacts, CaseListFilter } from '../facts.ts'
+import { caseListHref } from '../forms/case-list.ts'
 import { entryWords } from '../messages/words.ts'
 import type { CaseLine, CaseListView, CaseView, SealedCaseView } from '../views.ts'
 import {
@@ -20,14 +21,32 @@ interface Reader {
 const stateWords = { open: '支援中', closed: '終了' } as const
 const standingWords = { assigned: '担当', opened: '理由を書いて開いています', outside: '担当外' } as const
 
-/** The list of cases that the desk may see. */
+const listTabs = [['支援中', 'open'], ['終了', 'closed']] as const
+
+/** The list of cases that the desk may see. @param shown `typed` is what stands in 「番号」 */
 export function presentCases(
-  lines: CaseLineFacts[],
-  chosen: { state: 'open' | 'closed'; q: string },
+  { lines, total }: CaseListFacts,
+  { filter, typed, size }: { filter: CaseListFilter; typed: string; size: number },
   { actor, today }: Reader,
 ): CaseListView {
   const bodyId = actor.kind === 'staff' ? actor.bodyId : ''
-  return { lines: lines.map((line) => caseLine(line, today)), ...chosen, canOpen: may(actor, 'case.open', { bodyId }) }
+  const first = (filter.page - 1) * size
+  return {
+    lines: lines.map((line) => caseLine(line, today)),
+    stages: listTabs.map(([label, state]) => ({
+      label, href: caseListHref(filter, typed, { state }), current: filter.state === state,
+    })),
+    state: filter.state,
+    typed,
+    name: filter.name ?? '',
+    total,
+    from: lines.length > 0 ? first + 1 : 0,
+    to: first + lines.length,
+    page: filter.page,
+    size,
+    address: caseListHref(filter, typed),
+    canOpen: may(actor, 'case.open', { bodyId }),
+  }
 }
 
 function caseLine({ head, hearingDueOn, lastContactAt }: CaseLineFacts, today: TokyoDay): CaseLine {

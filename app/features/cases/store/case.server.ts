@@ -1,5 +1,6 @@
 import { hmac } from '#app/platform/crypto.server.ts'
 import { fromDateColumn, toDateColumn } from '#app/platform/db/days.ts'
+import type { Prisma } from '#app/platform/db/generated/client.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { sealOptional } from '#app/platform/fields.server.ts'
 import { runtime } from '#app/platform/runtime.server.ts'
@@ -26,15 +27,24 @@ export async function staffNames(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.person_id, row.display_name]))
 }
 
+/** The order of every list of cases. */
+export const newestCaseFirst: Prisma.SupportCaseOrderByWithRelationInput[] = [{ fiscalYear: 'desc' }, { no: 'desc' }]
+
 /**
- * Heads of cases with how the reader stands to each, in three statements whatever their number. What the
+ * Heads of cases with how the reader stands to each, in as many statements whatever their number. What the
  * reader may not even see by its head (restricted, another body's) is not there.
  */
-export async function caseHeads(tx: Tx, ctx: Ctx, where: { id?: string; state?: CaseState }): Promise<CaseHead[]> {
+export async function caseHeads(
+  tx: Tx,
+  ctx: Ctx,
+  where: Prisma.SupportCaseWhereInput,
+  slice: { skip?: number; take?: number } = {},
+): Promise<CaseHead[]> {
   const rows = await tx.supportCase.findMany({
+    ...slice,
     where,
     include: { caseAssignments: { where: { endedAt: null }, orderBy: [{ isDeputy: 'asc' }, { startsOn: 'asc' }] } },
-    orderBy: [{ fiscalYear: 'desc' }, { no: 'desc' }],
+    orderBy: newestCaseFirst,
   })
   const now = ctx.clock.now()
   const me = ctx.actor.kind === 'staff' ? ctx.actor.personId : ''

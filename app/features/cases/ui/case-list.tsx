@@ -1,6 +1,8 @@
 import {
-  Applied, ButtonFill, Chip, FilterText, Filters, Mono, Muted, PageHead, Stages, Table, TableFoot, TextLink,
+  Applied, ButtonFill, Chip, Filters, FilterText, Mono, Muted, NameSearch, PageHead, pageHref, Pager, Stages, Table,
+  TableFoot, TextLink,
 } from '#app/ui/desk.ts'
+import type { ReturnedFields } from '#app/ui/form.ts'
 import type { CaseLine, CaseListView } from '../views.ts'
 
 const columns = [
@@ -13,20 +15,20 @@ const columns = [
 ]
 
 /** The cases the desk may see: one's own, and the heads of the others, so that a caller can be found. */
-export function CaseList({ view }: { view: CaseListView }) {
+export function CaseList({ view, fields, formKey }: { view: CaseListView; fields: ReturnedFields; formKey: string }) {
+  const named = view.name !== ''
   return (
     <>
       <PageHead title="ケース" primary={view.canOpen ? <ButtonFill href="/desk/cases/new">ケースを開く</ButtonFill> : null} />
-      <Stages
-        items={[
-          { label: '支援中', href: '/desk/cases', current: view.state === 'open' },
-          { label: '終了', href: '/desk/cases?state=closed', current: view.state === 'closed' },
-        ]}
-      />
+      <Stages items={view.stages} named={named} />
       <Filters keep={view.state === 'closed' ? { state: 'closed' } : {}}>
-        <FilterText label="番号・呼び名" name="q" value={view.q} width="l" />
+        <FilterText label="番号（例：26-0004）" name="q" value={view.typed} width="l" only={{ pattern: '[0-9０-９\\-－]*', words: '番号だけを入力してください。例：26-0004' }} />
       </Filters>
-      <Applied><span><b>{view.lines.length}件</b>　並び：新しい順</span></Applied>
+      <NameSearch label="呼び名" field={fields.field('name', view.name)} address={view.address} formKey={formKey} />
+      <Applied>
+        <span><b>{view.total}件</b>のうち {view.from}〜{view.to}件目</span>
+        <span>並び：新しい順</span>
+      </Applied>
       <Table
         caption={<span className="sr-only">ケースの一覧</span>}
         columns={columns}
@@ -34,7 +36,11 @@ export function CaseList({ view }: { view: CaseListView }) {
         rowKey={(line) => line.id}
         empty="ここに出るケースはありません。"
       />
-      <TableFoot>担当外のケースは、番号と呼び名だけが見えます。中を見るときは、理由を書いて開きます。</TableFoot>
+      <TableFoot
+        pager={<Pager page={view.page} size={view.size} total={view.total} href={(page) => pageHref(view.address, page)} named={named} />}
+      >
+        担当外のケースは、番号と呼び名だけが見えます。中を見るときは、理由を書いて開きます。
+      </TableFoot>
     </>
   )
 }

@@ -21,8 +21,3 @@ export function afterEvent(state: ConsentState, event: ConsentEvent): ConsentSta
 
 /** States that nothing leaves. */
 export const closedConsentStates = consentStates.filter((state) => Object.keys(transitions[state]).length === 0)
-
-/** True for a text that is one of the states. */
-export function isConsentState(text: string): text is ConsentState {
-  return (consentStates as readonly string[]).includes(text)
-}

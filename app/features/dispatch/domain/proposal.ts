@@ -16,13 +16,3 @@ export function checkDueOn(dueOn: TokyoDay, today: TokyoDay): 'proposal.dueTooSo
   if (dueOn < addDays(today, 2)) return 'proposal.dueTooSoon'
   return dueOn > addDays(today, longestDays) ? 'proposal.dueTooLate' : null
 }
-
-/** Silence is taken as a decline once the day is over. */
-export function isLapsed(dueOn: TokyoDay | null, today: TokyoDay): boolean {
-  return dueOn !== null && dueOn < today
-}
-
-/** True where both sides showed interest: only then are names exchanged (N15). */
-export function mayExchangeNames(proposal: string, consents: number): boolean {
-  return proposal === 'interested' && consents > 0
-}

@@ -1,12 +1,13 @@
 import type { DispatchState } from '../domain/dispatch-lifecycle.ts'
 import type { StepFacts } from '../domain/next-step.ts'
 
-/** What a list is narrowed to; everything comes from the address. */
+/** What a list is narrowed to. All but the name stands in the address. */
 export interface ListFilter {
   state: DispatchState | 'closed' | null
   wish: 'person' | 'family' | 'unknown' | null
   ladder: number | null
-  number: { fiscalYear: number; no: number } | null
+  /** `unknown`: something was typed that is no number. */
+  number: { fiscalYear: number; no: number } | 'unknown' | null
   /** Beginning of a name to use. */
   name: string | null
   order: 'moved' | 'number'

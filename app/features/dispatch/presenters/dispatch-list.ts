@@ -24,7 +24,7 @@ const all = { value: '', label: 'すべて' }
 
 export interface ListShown {
   filter: ListFilter
-  /** What was typed into 「番号・呼び名」. */
+  /** What was typed into 「番号」. */
   typed: string
   size: number
   today: TokyoDay
@@ -41,7 +41,11 @@ export function presentList(facts: ListFacts, { filter, typed, size, today }: Li
       count: states.reduce((sum, one) => sum + (facts.counts.get(one) ?? 0), 0),
       current: filter.state === state,
     })),
-    chosen: { state: filter.state ?? '', wish: filter.wish ?? '', ladder: filter.ladder ? String(filter.ladder) : '', q: typed },
+    chosen: {
+      state: filter.state ?? '', wish: filter.wish ?? '', ladder: filter.ladder ? String(filter.ladder) : '', q: typed,
+      order: filter.order === 'number' ? 'number' : '',
+    },
+    name: filter.name ?? '',
     wishOptions: [all, ...Object.entries(wishNames).map(([value, label]) => ({ value, label }))],
     ladderOptions: [all, ...ladderWords.map((label, i) => ({ value: String(i + 1), label }))],
     total: facts.total,

@@ -32,7 +32,7 @@ export function presentDispatch(facts: DispatchFacts, actor: Actor, now: Date): 
       text: withSan(one.name),
       note: one.endedAt ? `${jpDate(tokyoDay(one.endedAt))}まで` : 'いっしょに活動する人',
     })),
-    agreements: agreementTable(facts.plans, head.currentVersionId, now),
+    agreements: agreementTable(facts.plans, { currentId: head.currentVersionId, open }, now),
     planHref: `/desk/dispatches/${head.id}/plan`,
     planLabel: open && may(actor, 'plan.write', subject) ? '計画を書く・直す' : '計画を読む',
     requestHref: facts.request && `/desk/requests/${facts.request.id}`,

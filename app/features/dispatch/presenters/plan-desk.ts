@@ -44,7 +44,7 @@ export function presentPlanDesk(facts: DispatchFacts, actor: Actor, now: Date): 
     version: plan.version,
     changes: compared && { since: `第${compared.no}版`, items: changesOf(compared.text, plan.text) },
     ladderOptions: ladderOptions(facts),
-    agreements: agreementTable(facts.plans, head.currentVersionId, now),
+    agreements: agreementTable(facts.plans, { currentId: head.currentVersionId, open }, now),
     open: may(actor, 'agreement.record', subject) && open
       ? waiting.flatMap(({ agreementId, version, callName }) =>
           agreementId ? [{ agreementId, version, name: callName ? withSan(callName) : 'ご本人' }] : [])

@@ -66,7 +66,11 @@ function cellOf(party: PartyFacts | undefined, state: PlanWithParties['plan']['s
 }
 
 /** 「同意のようす」: the newest versions side by side, the oldest first (drawn 06). */
-export function agreementTable(plans: readonly PlanWithParties[], currentId: string | null, now: Date): AgreementTable {
+export function agreementTable(
+  plans: readonly PlanWithParties[],
+  { currentId, open }: { currentId: string | null; open: boolean },
+  now: Date,
+): AgreementTable {
   const shown = plans.slice(0, 3).reverse()
   const people = new Map<string, PartyFacts>()
   for (const { parties } of plans) for (const party of parties) if (!people.has(keyOf(party))) people.set(keyOf(party), party)
@@ -74,7 +78,7 @@ export function agreementTable(plans: readonly PlanWithParties[], currentId: str
     versions: shown.map(({ plan }) => ({
       no: plan.no,
       label: `第${plan.no}版`,
-      word: plan.id === currentId ? 'いま使う版' : planStateNames[plan.state],
+      word: plan.id !== currentId ? planStateNames[plan.state] : open ? 'いま使う版' : '使っていた版',
     })),
     rows: [...people].map(([key, party]) => ({
       key,
@@ -82,7 +86,7 @@ export function agreementTable(plans: readonly PlanWithParties[], currentId: str
       role: roleNames[party.who],
       cells: shown.map(({ plan, parties }) => cellOf(parties.find((one) => keyOf(one) === key), plan.state, now)),
     })),
-    verdicts: shown.map((version) => verdictOf(version)),
+    verdicts: shown.map((version) => (open ? verdictOf(version) : { word: '—', note: '派遣は終わりました' })),
   }
 }
 

@@ -60,7 +60,8 @@ function ofState(state: ListFilter['state']): Prisma.Sql {
 function narrowing({ wish, ladder, number, name }: ListFilter): Prisma.Sql {
   const parts: Prisma.Sql[] = []
   if (wish) parts.push(Prisma.sql`and (select r.wish from dispatch_request r where r.id = d.request_id) = ${wish}`)
-  if (number) parts.push(Prisma.sql`and d.fiscal_year = ${number.fiscalYear} and d.no = ${number.no}`)
+  if (number === 'unknown') parts.push(Prisma.sql`and false`)
+  else if (number) parts.push(Prisma.sql`and d.fiscal_year = ${number.fiscalYear} and d.no = ${number.no}`)
   if (name) {
     parts.push(Prisma.sql`and d.request_id in (select p.request_id from dispatch_party p
       where p.call_name collate "C" >= ${name} and p.call_name collate "C" < ${`${name}\u{10FFFF}`})`)

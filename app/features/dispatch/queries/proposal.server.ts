@@ -22,15 +22,6 @@ export async function getOwnProposal(ctx: Ctx, proposalId: string): Promise<OwnP
   })
 }
 
-/** The supporter's own questions that still wait or met with interest, newest first; for the home page. */
-export async function openProposalsOf(tx: Tx, personId: string): Promise<OwnProposal[]> {
-  const rows = await tx.proposal.findMany({
-    where: { personId, state: { in: ['sent', 'interested'] } },
-    orderBy: { sentAt: 'desc' },
-  })
-  return withNames(tx, rows)
-}
-
 type Row = Awaited<ReturnType<Tx['proposal']['findMany']>>[number]
 
 async function withNames(tx: Tx, rows: Row[]): Promise<OwnProposal[]> {

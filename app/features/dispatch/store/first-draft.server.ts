@@ -1,5 +1,4 @@
-import { deskOf } from '#app/features/directory/queries.server.ts'
-import { toDateColumn } from '#app/platform/db/days.ts'
+import { contactTree, deskOf } from '#app/features/directory/queries.server.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { openOptional } from '#app/platform/fields.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
@@ -24,12 +23,8 @@ export async function firstDraft(
   const request = await tx.dispatchRequest.findUniqueOrThrow({ where: { id: requestId }, select: { purposeEnc: true } })
   const bounds = await loadBounds(tx, requestId)
   const desk = await deskOf(tx, bodyId, today)
-  const tree = await tx.contactTreeVersion.findFirst({
-    where: { bodyId, inForceFrom: { lte: toDateColumn(today) } },
-    orderBy: { no: 'desc' },
-    select: { contactTreeSteps: { orderBy: { stepNo: 'asc' }, select: { name: true, phone: true, hours: true } } },
-  })
-  const contacts = tree?.contactTreeSteps ?? (desk ? [{ name: desk.name, phone: desk.phone ?? '', hours: desk.hours ?? '' }] : [])
+  const { no, steps } = await contactTree(tx, bodyId, today)
+  const contacts = no > 0 ? steps : (desk ? [{ name: desk.name, phone: desk.phone ?? '', hours: desk.hours ?? '' }] : [])
   return {
     purpose: openOptional('dispatch_request.purpose', requestId, request.purposeEnc) ?? '',
     from: today,

@@ -18,7 +18,9 @@ export interface DispatchListView {
   lines: DispatchLine[]
   stages: { label: string; href: string; count: number; current: boolean }[]
   /** Values of the filters as they were chosen. */
-  chosen: { state: string; wish: string; ladder: string; q: string }
+  chosen: { state: string; wish: string; ladder: string; q: string; order: string }
+  /** The name that was searched for; it stands in no address. */
+  name: string
   wishOptions: { value: string; label: string }[]
   ladderOptions: { value: string; label: string }[]
   total: number

@@ -51,7 +51,7 @@ function Awaited({ lines }: { lines: TodayView['awaited'] }) {
           { label: 'だれから', cell: (line) => line.who, head: true },
           { label: '何の返事', cell: (line) => <TextLink href={line.href}>{line.what}</TextLink>, small: (line) => line.about },
           { label: '送った日', cell: (line) => line.sent, nowrap: true },
-          { label: '考えられる日', cell: (line) => line.until, nowrap: true },
+          { label: '返事の目安', cell: (line) => line.until, nowrap: true },
         ]}
       />
     </DeskSection>

@@ -14,9 +14,9 @@ interface Search {
   page: number
 }
 
-function address({ q, row, page }: Search): string {
+/** A name never stands in an address. */
+function address({ row, page }: Search): string {
   const query = new URLSearchParams()
-  if (q) query.set('q', q)
   if (row) query.set('row', row)
   if (page > 1) query.set('page', String(page))
   return query.size > 0 ? `/desk/roster?${query.toString()}` : '/desk/roster'
@@ -30,7 +30,7 @@ export function presentEntries(found: { rows: EntryRow[]; total: number }, searc
   return {
     year: fiscalYearLabel(fiscalYear(today)),
     q: search.q,
-    row: search.row ?? '',
+    address: address({ ...search, page: 1 }),
     total: found.total,
     rowTabs: [
       { label: 'すべて', href: address({ ...search, row: null, page: 1 }), current: search.row === null },

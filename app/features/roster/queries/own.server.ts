@@ -26,12 +26,12 @@ async function holders(tx: Tx, consentId: string | null): Promise<HolderFacts[]>
   }))
 }
 
-/** Who holds the data given under one consent, as its owner may see it. */
+/** Who holds the data given under one consent, as its owner may see it: one's own data, so no trace is left (N13). */
 export async function listHolders(ctx: Ctx, consentId: string): Promise<HolderFacts[]> {
   return withActor(ctx, (tx) => holders(tx, consentId))
 }
 
-/** One's own registrations and who holds the data. */
+/** One's own registrations and who holds the data. Nobody else's is shown, so no trace is left (N13). */
 export async function getOwnRoster(
   ctx: Ctx,
 ): Promise<{ entries: OwnEntry[]; holders: HolderFacts[]; desk: HelpDesk | null }> {

@@ -61,5 +61,3 @@ export async function loadGiven(tx: Tx, provisionId: string) {
     orderBy: { rosterEntry: { kanaSort: 'asc' } },
   })
 }
-
-export type GivenRow = Awaited<ReturnType<typeof loadGiven>>[number]

@@ -3,6 +3,7 @@ import { Applied, Chip, DeskSection, Look, Stages, Table, TableFoot } from '#app
 import { CheckboxGroup, DayField, HiddenFields, RadioGroup, SubmitButton, TextField, TwoFields } from '#app/ui/form.ts'
 import type { FieldLike } from '#app/ui/form/field.ts'
 import { textOf } from '#app/ui/form/field.ts'
+import { Chevron } from '#app/ui/mark/chevron.tsx'
 import type { AvailabilityChoices } from '../views.ts'
 
 type Fields = Record<string, FieldLike | undefined>
@@ -74,7 +75,7 @@ export function RecordPanel({ view, id, fields, formKey }: {
     <DeskSection title="電話や紙で聞いたお返事をつける" id="record">
       {view.toRecord.map((person) => (
         <details key={person.value} className="more" open={person.value === chosen}>
-          <summary>{person.label}</summary>
+          <summary>{person.label}<Chevron to="down" /></summary>
           <form method="post" id={person.value === chosen ? id : undefined} noValidate>
             <HiddenFields formKey={formKey} version={person.version} intent="record" values={{ reconfirmationId: person.value }} />
             <AnswerFields fields={person.value === chosen ? fields : blank(fields, person.value)} choices={view.choices} />

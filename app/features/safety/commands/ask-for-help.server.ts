@@ -1,3 +1,5 @@
+import { may } from '#app/access/policy.ts'
+import { loadVisit, supportersOf } from '#app/features/activity/store/visits.server.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
@@ -14,11 +16,9 @@ export async function askForHelp(ctx: Ctx, input: { visitId: string }): Promise<
   const { actor } = ctx
   if (actor.kind !== 'supporter') return refuse('notFound')
   return act(ctx, async (tx) => {
-    const visit = await tx.visit.findUnique({
-      where: { id: input.visitId },
-      select: { id: true, bodyId: true, dispatchId: true },
-    })
-    if (!visit) return refuse('notFound')
+    const visit = await loadVisit(tx, input.visitId)
+    const supporterIds = visit ? await supportersOf(tx, visit.id) : []
+    if (!visit || !may(actor, 'incident.report', { supporterIds })) return refuse('notFound')
     const now = ctx.clock.now()
     const { place, ...words } = helpCall
     const incidentId = await insertIncident(tx, ctx, actor.personId, {

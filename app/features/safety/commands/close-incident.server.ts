@@ -1,5 +1,6 @@
 import { may } from '#app/access/policy.ts'
 import { audit } from '#app/platform/audit.server.ts'
+import { toDateColumn } from '#app/platform/db/days.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
@@ -19,7 +20,7 @@ export async function closeIncident(
     if (!head || !may(actor, 'incident.handle', await standing(tx, actor, head))) return refuse('notFound')
     const state = nextState(head.state, 'close')
     if (!state) return refuse('incident.step')
-    const closedOn = new Date(`${ctx.clock.today()}T00:00:00Z`)
+    const closedOn = toDateColumn(ctx.clock.today())
     if (!(await moveIncident(tx, head, input.version, state, closedOn))) return refuse('stale')
     await tx.task.updateMany({
       where: { incidentId: head.id, state: 'open' },

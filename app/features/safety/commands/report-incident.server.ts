@@ -1,4 +1,5 @@
 import { may } from '#app/access/policy.ts'
+import { loadVisit, supportersOf } from '#app/features/activity/store/visits.server.ts'
 import { audit } from '#app/platform/audit.server.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
@@ -31,11 +32,9 @@ export async function reportIncident(ctx: Ctx, input: FirstReport): Promise<Resu
   if (occurredAt > ctx.clock.now()) return refuse('incident.future', { field: 'occurredAt' })
   const severity = severityOf(input.kind)
   return act(ctx, async (tx) => {
-    const visit = await tx.visit.findUnique({
-      where: { id: input.visitId },
-      select: { id: true, bodyId: true, dispatchId: true },
-    })
-    if (!visit || !may(actor, 'incident.report', { personId: actor.personId })) return refuse('notFound')
+    const visit = await loadVisit(tx, input.visitId)
+    const supporterIds = visit ? await supportersOf(tx, visit.id) : []
+    if (!visit || !may(actor, 'incident.report', { supporterIds })) return refuse('notFound')
     const incidentId = await insertIncident(tx, ctx, actor.personId, {
       bodyId: visit.bodyId,
       dispatchId: visit.dispatchId,

@@ -1,3 +1,5 @@
+import { addDays, tokyoDay, tokyoInstant } from '#app/shared/tokyo-day.ts'
+
 /** How an incident moves (programme §3). */
 export const incidentStates = ['firstReport', 'followUp', 'final', 'closed'] as const
 export type IncidentState = (typeof incidentStates)[number]
@@ -40,4 +42,11 @@ export function holdsAtOnce(severity: Severity): boolean {
 /** The stage of the report that an event adds. */
 export function stageOf(event: Exclude<IncidentEvent, 'close'>): 'followUp' | 'final' {
   return event === 'addFinal' ? 'final' : 'followUp'
+}
+
+/** The newest moment not after `now` at which it was this time of day in Tokyo ('23:50'): less than a day ago. */
+export function callMoment(time: string, now: Date): Date {
+  const today = tokyoDay(now)
+  const moment = tokyoInstant(today, time)
+  return moment > now ? tokyoInstant(addDays(today, -1), time) : moment
 }

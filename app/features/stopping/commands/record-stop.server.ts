@@ -3,9 +3,7 @@ import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import type { RecordedChannel } from '../domain/follow-up.ts'
-import { loadStoppable } from '../store.server.ts'
-
-const attempts = 50
+import { loadStoppable, untilDone } from '../store.server.ts'
 
 /**
  * Staff write down a stop said by phone, on paper, through the supporter or to themselves
@@ -37,6 +35,6 @@ export async function recordStop(
       }
       return ok({ requestId: input.requestId })
     },
-    { quietMail: true, attempts },
+    untilDone,
   )
 }

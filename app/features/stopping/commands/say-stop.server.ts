@@ -3,9 +3,7 @@ import { may } from '#app/access/policy.ts'
 import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-
-/** A stop is tried until it is done: a client does not wait for somebody else's deadlock. */
-const attempts = 50
+import { untilDone } from '../store.server.ts'
 
 /**
  * The client says stop, by the card (S3 第3-3(2)ア). In effect when this returns: no reason, no login,
@@ -30,7 +28,7 @@ export async function sayStop(ctx: Ctx): Promise<Result<{ requestId: string }>> 
       }
       return ok({ requestId })
     },
-    { quietMail: true, attempts },
+    untilDone,
   )
 }
 

@@ -1,7 +1,3 @@
-/** What a course is: 養成研修, 継続研修, 従事者養成, 講演会. */
-export const courseKinds = ['supporter', 'continuing', 'staff', 'publicLecture'] as const
-export type CourseKind = (typeof courseKinds)[number]
-
 export const courseStates = ['draft', 'open', 'closed', 'finished', 'cancelled'] as const
 export type CourseState = (typeof courseStates)[number]
 

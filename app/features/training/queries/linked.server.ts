@@ -1,3 +1,4 @@
+import { shortest } from '#app/features/directory/domain/password-rules.ts'
 import { deskOf, hasAccount } from '#app/features/directory/queries.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
@@ -38,5 +39,6 @@ export async function getLinkedApplication(ctx: Ctx) {
     { name: 'お名前', value: found.name },
     { name: 'メール', value: found.email },
   ]
-  return { desk: found.desk, email: found.email, facts, hasAccount: await hasAccount(found.email) }
+  const known = await hasAccount(found.email)
+  return { desk: found.desk, email: found.email, facts, hasAccount: known, shortest: shortest.personal }
 }

@@ -7,7 +7,7 @@ import type { ApplicationState } from '../domain/types.ts'
 import type { MyTrainingFacts } from '../facts.ts'
 import { attendanceOf, findCourse } from '../store.server.ts'
 
-/** A person's own applications, sessions and certificates, newest first. */
+/** A person's own applications, sessions and certificates, newest first. Nobody else's are shown, so no trace is left (N13). */
 export async function getMyTraining(ctx: Ctx): Promise<MyTrainingFacts> {
   return withActor(ctx, async (tx) => {
     const rows = await tx.application.findMany({

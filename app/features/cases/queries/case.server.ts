@@ -3,11 +3,11 @@ import { auditRead } from '#app/platform/audit.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
-import type { CaseFacts, CaseHead, ContactDeskFacts, HearingDeskFacts, Member, Rule } from './facts.ts'
-import { caseHead, staffNames } from './store/case.server.ts'
-import { contactsOf } from './store/contact.server.ts'
-import { hearingsOf } from './store/hearing.server.ts'
-import { membersOf, rulesOf } from './store/household.server.ts'
+import type { CaseFacts, CaseHead, ContactDeskFacts, HearingDeskFacts, Member, Rule } from '../facts.ts'
+import { caseHead, staffNames } from '../store/case.server.ts'
+import { contactsOf } from '../store/contact.server.ts'
+import { hearingsOf } from '../store/hearing.server.ts'
+import { membersOf, rulesOf } from '../store/household.server.ts'
 
 /** Contacts beside the phone-call form. */
 const beside = 3
