@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type NextFunction, type Request, type Response } from 'express'
 import type { Env } from '#app/platform/env.server.ts'
+import { requestBegins } from '#app/platform/jobs/calm.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
 import { bodyLimits, closedPaths, loggablePath, sameOriginOnly, securityHeaders } from './guards.server.ts'
 
@@ -16,7 +17,7 @@ export function createApp(build: ServerBuild, env: Env): Express {
   // One proxy of ours and no more: what stands further left in its header was written by the client.
   app.set('trust proxy', env.trustProxy ? 1 : false)
   app.use(securityHeaders(env.publicOrigin.startsWith('https:')))
-  app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog, clientAddress)
+  app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog, clientAddress, goesFirst)
   app.use(compression())
   const client = path.resolve(build.assetsBuildDirectory)
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
@@ -50,6 +51,12 @@ function accessLog(request: Request, response: Response, next: NextFunction): vo
       ms: Math.round(ms),
     })
   })
+  next()
+}
+
+/** Background work waits while an answer is being made. */
+function goesFirst(_request: Request, response: Response, next: NextFunction): void {
+  response.once('close', requestBegins())
   next()
 }
 

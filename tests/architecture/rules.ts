@@ -42,8 +42,8 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   never(
     'presenters-do-not-lean-on-each-other',
     // The page of a dispatch shows what two features present; its files stand in the upper one.
-    { path: '^app/features/([^/]+)/presenters?[./]', pathNot: ['^app/features/activity/presenters?/dispatch-desk\\.ts$', testFile] },
-    { path: '^app/features/[^/]+/presenters?[./]', pathNot: '^app/features/$1/' },
+    { path: '^app/features/([^/]+)/presenters?[-./]', pathNot: ['^app/features/activity/presenter/dispatch-desk\\.ts$', testFile] },
+    { path: '^app/features/[^/]+/presenters?[-./]', pathNot: '^app/features/$1/' },
   ),
   never(
     'features-do-not-know-the-web',

@@ -4,7 +4,7 @@ import { answerPlan } from '#app/features/dispatch/commands/answer-plan.server.t
 import { offerPlan } from '#app/features/dispatch/commands/offer-plan.server.ts'
 import { bookVisit } from '#app/features/activity/commands/book-visit.server.ts'
 import { submitReport } from '#app/features/activity/commands/submit-report.server.ts'
-import { presentMyVisit } from '#app/features/activity/presenters/visits.ts'
+import { presentMyVisit } from '#app/features/activity/presenter/visits.ts'
 import { getMyVisit } from '#app/features/activity/queries/visits.server.ts'
 import { getMyHome } from '#app/features/oversight/queries/my-home.server.ts'
 import { reportIncident } from '#app/features/safety/commands/report-incident.server.ts'

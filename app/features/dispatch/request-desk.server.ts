@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/shared/ctx.ts'
-import { presentPrintedCard } from './presenters/card.ts'
-import { presentPrivate, presentRequest } from './presenters/request.ts'
+import { presentPrintedCard } from './presenter/card.ts'
+import { presentPrivate, presentRequest } from './presenter/request.ts'
 import { getPrintedCard } from './queries/printed-card.server.ts'
 import { getPrivate, getRequest } from './queries/request.server.ts'
 

@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { presentHousehold } from '#app/features/cases/presenters/desks.ts'
+import { presentHousehold } from '#app/features/cases/presenter/desks.ts'
 import { getHousehold } from '#app/features/cases/queries/case.server.ts'
 import { receiveRequest } from '#app/features/dispatch/commands/receive-request.server.ts'
 import { ReceiveRequestForm, slotsFrom } from '#app/features/dispatch/forms/request.ts'

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { presentCardReport } from '#app/features/activity/presenters/reports.ts'
+import { presentCardReport } from '#app/features/activity/presenter/reports.ts'
 import { listCardReports } from '#app/features/activity/queries/own-reports.server.ts'
 import { CardReports } from '#app/features/activity/ui/reading.tsx'
 import { page } from '#app/http/page.server.ts'

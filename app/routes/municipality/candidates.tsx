@@ -4,7 +4,7 @@ import { recordSearch } from '#app/features/dispatch/commands/record-search.serv
 import { sendProposals } from '#app/features/dispatch/commands/send-proposals.server.ts'
 import { SearchForm, SendProposalsForm } from '#app/features/dispatch/forms/proposal.ts'
 import { requestMessages } from '#app/features/dispatch/messages/request.ts'
-import { presentCandidates } from '#app/features/dispatch/presenters/candidates.ts'
+import { presentCandidates } from '#app/features/dispatch/presenter/candidates.ts'
 import { getCandidates } from '#app/features/dispatch/queries/candidates.server.ts'
 import { CandidatesPage } from '#app/features/dispatch/ui/candidates-page.tsx'
 import { page } from '#app/http/page.server.ts'

@@ -1,7 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { DispatchNameForm, parseListFilter, typedNumber } from '#app/features/dispatch/forms/dispatch-list.ts'
 import { requestMessages } from '#app/features/dispatch/messages/request.ts'
-import { presentList } from '#app/features/dispatch/presenters/dispatch-list.ts'
+import { presentList } from '#app/features/dispatch/presenter/dispatch-list.ts'
 import { listDispatches, pageSize } from '#app/features/dispatch/queries/dispatch-list.server.ts'
 import { DispatchList } from '#app/features/dispatch/ui/dispatch-list.tsx'
 import { page } from '#app/http/page.server.ts'

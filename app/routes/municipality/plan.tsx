@@ -5,7 +5,7 @@ import { recordAgreement } from '#app/features/dispatch/commands/record-agreemen
 import { writePlan } from '#app/features/dispatch/commands/write-plan.server.ts'
 import { OfferForm, PlanForm, RecordAgreementForm } from '#app/features/dispatch/forms/plan.ts'
 import { planMessages } from '#app/features/dispatch/messages/plan.ts'
-import { presentPlanDesk } from '#app/features/dispatch/presenters/plan-desk.ts'
+import { presentPlanDesk } from '#app/features/dispatch/presenter/plan-desk.ts'
 import { getDispatch } from '#app/features/dispatch/queries/dispatch-page.server.ts'
 import { PlanDesk, PlanPreview } from '#app/features/dispatch/ui/plan-desk.tsx'
 import { page } from '#app/http/page.server.ts'

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { presentReportLine } from '#app/features/activity/presenters/reports.ts'
+import { presentReportLine } from '#app/features/activity/presenter/reports.ts'
 import { listReports } from '#app/features/activity/queries/reports.server.ts'
 import { ReportList } from '#app/features/activity/ui/desk-reports.tsx'
 import { page } from '#app/http/page.server.ts'

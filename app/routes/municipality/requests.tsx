@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readFilter } from '#app/features/dispatch/forms/request.ts'
-import { presentRequests } from '#app/features/dispatch/presenters/request-list.ts'
+import { presentRequests } from '#app/features/dispatch/presenter/request-list.ts'
 import { listRequests, pageSize } from '#app/features/dispatch/queries/request.server.ts'
 import { RequestList } from '#app/features/dispatch/ui/request-list.tsx'
 import { page } from '#app/http/page.server.ts'

@@ -5,7 +5,7 @@ import { recordCover } from '#app/features/activity/commands/record-cover.server
 import { RecordCoverForm } from '#app/features/activity/forms/cover.ts'
 import { BookVisitForm } from '#app/features/activity/forms/visit.ts'
 import { activityMessages } from '#app/features/activity/messages/activity.ts'
-import { presentBooking } from '#app/features/activity/presenters/visits.ts'
+import { presentBooking } from '#app/features/activity/presenter/visits.ts'
 import { getBooking } from '#app/features/activity/queries/visits.server.ts'
 import { BookingPage } from '#app/features/activity/ui/desk-visits.tsx'
 import { page } from '#app/http/page.server.ts'

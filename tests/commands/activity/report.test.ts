@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adviseReport } from '#app/features/activity/commands/advise-report.server.ts'
 import { submitReport } from '#app/features/activity/commands/submit-report.server.ts'
-import { presentReport, presentReportLine } from '#app/features/activity/presenters/reports.ts'
+import { presentReport, presentReportLine } from '#app/features/activity/presenter/reports.ts'
 import { listCardReports, listMyReports } from '#app/features/activity/queries/own-reports.server.ts'
 import { getReport, listReports } from '#app/features/activity/queries/reports.server.ts'
 import { sayStop } from '#app/features/stopping/commands/say-stop.server.ts'

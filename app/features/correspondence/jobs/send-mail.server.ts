@@ -1,4 +1,5 @@
 import { withActor } from '#app/platform/db/with-actor.server.ts'
+import { afterRequests } from '#app/platform/jobs/calm.ts'
 import type { Job } from '#app/platform/jobs/worker.server.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
 import { MailNotSent } from '#app/platform/mail/smtp.server.ts'
@@ -12,12 +13,13 @@ import { dueMails, endMail, mayLeave } from '../mail-queue.server.ts'
 /** Mails looked at in one round; after it, urgent ones that came meanwhile are first again. */
 const roundSize = 20
 
-/** Sends what is due in the outbox, one mail after the other. */
+/** Sends what is due in the outbox, one mail after the other; whoever waits for a page goes first. */
 export const sendMail: Job = { name: mailJob, everySeconds: 5, run: sendDueMails }
 
 async function sendDueMails(ctx: Ctx): Promise<number> {
   const ids = await withActor(ctx, (tx) => dueMails(tx, ctx.clock.now(), roundSize))
   for (const id of ids) {
+    await afterRequests()
     try {
       const claimed = await claimMail(ctx, id)
       if (claimed) await leave(ctx, claimed)

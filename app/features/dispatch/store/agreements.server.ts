@@ -6,7 +6,7 @@ import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { AgreementMethod } from '../domain/plan-lifecycle.ts'
 import type { DispatchHead, PlanFacts } from '../facts/plan.ts'
-import { agreedPlanData } from '../presenters/agreed-plan.ts'
+import { agreedPlanData } from '../presenter/agreed-plan.ts'
 import { loadDispatch, loadParties, loadPlan } from './plans.server.ts'
 
 /** An answer to be written down. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import type { DispatchFacts } from '#app/features/dispatch/facts/dispatch-page.ts'
-import { presentDispatch } from '#app/features/dispatch/presenters/dispatch-page.ts'
+import { presentDispatch } from '#app/features/dispatch/presenter/dispatch-page.ts'
 import type { DispatchPageView } from '#app/features/dispatch/views/dispatch-page.ts'
 import type { VisitLineFacts } from '../facts/activity.ts'
 import type { VisitLine } from '../views/activity.ts'
