@@ -20,7 +20,7 @@ export async function listMyReports(ctx: Ctx): Promise<{ reports: MyReportFacts[
   return withActor(ctx, async (tx) => {
     const rows = await tx.report.findMany({
       where: { personId: actor.personId, state: { in: ['submitted', 'answered'] } },
-      include: { visit: true, reportShared: true },
+      include: { visit: { select: { startsAt: true, outcome: true } }, reportShared: true },
       orderBy: { submittedAt: 'desc' },
       take: listed,
     })
