@@ -1,4 +1,5 @@
-// Reckons every audit chain anew, row by row. Prints one line for each; ends with 1 and names the first wrong row.
+// Reckons every audit chain anew, row by row, and keeps for the pages that it was done. Prints one line for each; ends with 1 and names the first wrong row.
+import { brokenWords } from '#app/features/oversight/messages.ts'
 import { migrationState } from '#app/platform/db/migrations.server.ts'
 import { type Database, openDatabase } from '#app/platform/db/open.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
@@ -15,18 +16,10 @@ interface Chain {
   action: string | null
 }
 
-const whys: Record<string, string> = {
-  'missing row': 'この番号の前の行がありません',
-  'prev mismatch': '前の行とつながっていません',
-  'content altered': '中身が書きかえられています',
-  'detail altered': '添えられた内容が書きかえられています',
-  'head mismatch': '最後の行が、控えと合いません',
-}
-
 function chains(database: Database): Promise<Chain[]> {
   return database.asOwner((tx) => tx.$queryRaw<Chain[]>`
     select v.chain, b.name, v.seq, encode(v.hash, 'hex') as head, v.bad_seq as "badSeq", v.why, l.at, l.action
-      from app.audit_verify_all() v
+      from app.audit_verify_and_keep() v
       left join body b on b.id::text = v.chain
       left join audit_log l on l.chain = v.chain and l.seq = v.bad_seq
      order by v.chain`)
@@ -36,7 +29,7 @@ function line({ chain, name, seq, head, badSeq, why, at, action }: Chain): strin
   const whose = name ?? (chain === 'system' ? 'システム全体' : chain)
   if (why === null) return `正常　${whose}　${seq ?? 0}件　最後の照合値 ${head?.slice(0, 16) ?? 'なし'}`
   const row = at && action ? `（${jpDateTime(at)}　${action}）` : ''
-  return `異常　${whose}　${badSeq ?? 0}番：${whys[why] ?? why}${row}`
+  return `異常　${whose}　${badSeq ?? 0}番：${brokenWords[why] ?? why}${row}`
 }
 
 async function verify(database: Database): Promise<boolean> {

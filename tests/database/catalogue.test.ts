@@ -35,10 +35,10 @@ describe('every table', () => {
     expect(await names(
       `select tablename as name from pg_tables t where schemaname = 'public' and tablename <> '_prisma_migrations'
           and not exists (select 1 from pg_policies p where p.schemaname = 'public' and p.tablename = t.tablename) order by 1`,
-    )).toEqual(['audit_head', 'number_series'])
+    )).toEqual(['audit_checked', 'audit_head', 'number_series'])
     expect(await names(
       `select distinct table_name as name from information_schema.role_table_grants
-        where table_name in ('audit_head', 'number_series') and grantee like 'yr\\_%'`,
+        where table_name in ('audit_checked', 'audit_head', 'number_series') and grantee like 'yr\\_%'`,
     )).toEqual([])
   })
 

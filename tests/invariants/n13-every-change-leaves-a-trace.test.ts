@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getMyHome } from '#app/features/oversight/queries/my-home.server.ts'
 import { surround } from './rows/every-table.ts'
 import { said } from './rows/said.ts'
 import { openTown, type Town } from './rows/town.ts'
@@ -79,7 +80,7 @@ describe('N13 同じ処理の中に監査の行がない変更は、残らない
       `select tablename as name from pg_tables where schemaname = 'public' and not tablename = any ($1) order by 1`, [await tablesWith('z_audit')])
     expect(rows.map((row) => row.name)).toEqual([
       // the chain itself and the record of migrations
-      '_prisma_migrations', 'audit_detail', 'audit_head', 'audit_log',
+      '_prisma_migrations', 'audit_checked', 'audit_detail', 'audit_head', 'audit_log',
       // machinery: mail, drafts, repeated posts, counters, links, sessions, files by their content
       'draft', 'idempotency', 'job_run', 'link_token', 'login_bucket', 'number_series', 'outbox', 'session', 'stored_file',
       // rows that are written and go with their parent
@@ -178,5 +179,18 @@ describe('N13 書いた監査は、だれにも変えられない', () => {
       // the follow-up of a stop is the one thing that moves there; the stop itself does not (YN084)
       expect([table, ...answers]).toEqual([table, table === 'stop_request' ? 'allowed' : 'YN132', 'YN132'])
     }
+  })
+})
+
+describe('N13 見たことも残る', () => {
+  it('マイページが次の訪問の相手と場所を示すと、その訪問を見た行が残り、示すものがなければ残らない', async () => {
+    const seen = async (visit: string) =>
+      (await town.owner.query(`select actor from audit_log where action = 'visit.view' and entity_id = $1`, [visit])).map((row) => row.actor)
+    const [one, over] = [await town.chain('active'), await town.chain('active')]
+    await town.owner.query(`update visit set state = 'cancelled', live = false where id = $1`, [over.coming])
+    await getMyHome(town.world.supporter(one.person))
+    await getMyHome(town.world.supporter(over.person))
+    expect(await seen(one.coming)).toEqual([one.person])
+    expect(await seen(over.coming)).toEqual([])
   })
 })

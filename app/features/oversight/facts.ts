@@ -10,10 +10,23 @@ export interface TrailRow {
   hash: string
 }
 
+/** How far a chain was reckoned, of how many rows; `wholeAt`: when everything from the first row on was, last. */
+export interface ChainFacts {
+  checked: number
+  total: number
+  wholeAt: Date | null
+  /** Null: the chain holds as far as it was reckoned. Otherwise the first row that does not, and why. */
+  broken: { seq: number; why: string } | null
+}
+
 export interface Trail {
   rows: TrailRow[]
-  /** Null: the chain holds. Otherwise the first row that does not, and why. */
-  broken: { seq: number; why: string } | null
+  /** Rows in all, on this page and off it. */
+  total: number
+  newest: boolean
+  /** The last row shown where there may be older ones. */
+  olderThan: number | null
+  chain: ChainFacts
 }
 
 /** What マイページ knows of the next visit. */

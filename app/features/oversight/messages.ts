@@ -31,6 +31,15 @@ export const awaitedWords: Record<AwaitedAnswer['kind'], { who: string; what: st
   planBySupporter: { who: 'サポーター', what: '計画への同意' },
 }
 
+/** What is wrong with the first row that does not hold. */
+export const brokenWords: Record<string, string> = {
+  'missing row': 'この番号の前の行がありません',
+  'prev mismatch': '前の行とつながっていません',
+  'content altered': '中身が書きかえられています',
+  'detail altered': '添えられた内容が書きかえられています',
+  'head mismatch': '最後の行が、控えと合いません',
+}
+
 /** What an act in the audit trail is called: the verb of its name. What it was done to stands in a column of its own. */
 export const verbNames: Record<string, string> = {
   // 見る

@@ -1,7 +1,7 @@
 import type { HelpDesk } from '#app/shared/frame.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay } from '#app/shared/tokyo-day.ts'
-import type { MyHomeFacts, NextVisit, Trail } from './facts.ts'
-import { entityNames, hatNames, verbNames } from './messages.ts'
+import type { ChainFacts, MyHomeFacts, NextVisit, Trail } from './facts.ts'
+import { brokenWords, entityNames, hatNames, verbNames } from './messages.ts'
 import type { MyHomeView, TrailView } from './views.ts'
 
 const traceable = new Set(['support_case', 'dispatch_request', 'dispatch'])
@@ -25,11 +25,22 @@ export function presentTrail(trail: Trail, title: string): TrailView {
       hash: row.hash,
       href: traceable.has(row.entity) ? `/desk/audit/${row.entityId}` : null,
     })),
-    chain: trail.broken
-      ? `記録のつながりが、${trail.broken.seq}番で切れています（${trail.broken.why}）。事業責任者にすぐ知らせてください。`
-      : '記録のつながり：抜け・書きかえはありません。',
-    holds: trail.broken === null,
+    chain: chainOf(trail.chain),
+    holds: trail.chain.broken === null,
+    total: `全${trail.total.toLocaleString('ja-JP')}件`,
+    olderHref: trail.olderThan === null ? null : `?before=${trail.olderThan}`,
+    newestHref: trail.newest ? null : '?',
   }
+}
+
+function chainOf({ broken, checked, total, wholeAt }: ChainFacts): string {
+  if (broken) {
+    const why = brokenWords[broken.why] ?? broken.why
+    return `記録のつながりが、${broken.seq}番で切れています（${why}）。事業責任者にすぐ知らせてください。`
+  }
+  const far = checked < total ? `${checked}番まで確かめました（残りの${total - checked}件は、順に確かめます）` : `${checked}番まで確かめました`
+  const whole = wholeAt ? `はじめからすべてを確かめたのは、${jpDateTime(wholeAt)}です。` : 'はじめからすべてを確かめなおしたことは、まだありません。'
+  return `記録のつながり：抜け・書きかえはありません。${far}。${whole}`
 }
 
 function nextOf(visit: NextVisit): MyHomeView['next'] {

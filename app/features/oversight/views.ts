@@ -38,9 +38,13 @@ export interface TrailLine {
 export interface TrailView {
   title: string
   lines: TrailLine[]
-  /** One sentence on whether the chain holds. */
+  /** On whether the chain holds, and how far that was reckoned. */
   chain: string
   holds: boolean
+  /** 「全1,234件」. */
+  total: string
+  olderHref: string | null
+  newestHref: string | null
 }
 
 export interface MyHomeView {

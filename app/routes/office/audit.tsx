@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { presentTrail } from '#app/features/oversight/presenter.ts'
+import { rowNumber } from '#app/features/oversight/forms.ts'
 import { getTrail } from '#app/features/oversight/queries/audit-trail.server.ts'
 import { TrailPage } from '#app/features/oversight/ui/trail.tsx'
 import { page } from '#app/http/page.server.ts'
@@ -8,8 +9,8 @@ import { Desk } from '#app/ui/shell/desk.tsx'
 
 export const meta: MetaFunction = () => [{ title: '監査｜よりそい' }]
 
-export const loader = page({ audience: 'staff', action: 'audit.view' }, async ({ ctx }) => {
-  const trail = await getTrail(ctx, null)
+export const loader = page({ audience: 'staff', action: 'audit.view' }, async ({ ctx, url }) => {
+  const trail = await getTrail(ctx, null, rowNumber(url.searchParams.get('before')))
   return trail && presentTrail(trail, '監査')
 })
 

@@ -9,7 +9,7 @@ export function TrailPage({ view, crumb }: { view: TrailView; crumb: string | nu
       <PageHead title={view.title} sub="いつ、だれが、どの立場で、何を。文章の中身は表示しません。消すこと・書きかえることはできません。" />
       <Tell status={view.holds}><p>{view.chain}</p></Tell>
       <Table
-        caption="記録"
+        caption={`記録（${view.total}）`}
         narrow="two"
         rows={view.lines}
         rowKey={(line) => line.key}
@@ -23,6 +23,12 @@ export function TrailPage({ view, crumb }: { view: TrailView; crumb: string | nu
           { label: '照合', cell: (line) => <Mono>{line.hash}</Mono> },
         ]}
       />
+      {view.olderHref || view.newestHref ? (
+        <nav className="pager" aria-label="ページ">
+          {view.newestHref ? <TextLink href={view.newestHref}>いちばん新しい記録</TextLink> : null}
+          {view.olderHref ? <TextLink href={view.olderHref}>これより前の記録</TextLink> : null}
+        </nav>
+      ) : null}
     </>
   )
 }
