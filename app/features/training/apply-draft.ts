@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { dayParts } from '#app/shared/tokyo-day.ts'
 import { ApplyContactForm, type ApplyContact, ApplyPersonForm, type ApplyPerson } from './forms.ts'
 
@@ -74,4 +75,18 @@ export function personIn(typed: Typed | null): ApplyPerson | null {
 export function contactIn(typed: Typed | null): ApplyContact | null {
   const parsed = ApplyContactForm.safeParse(nested(typed))
   return parsed.success ? parsed.data : null
+}
+
+/** Both pages' answers, if they are complete. */
+export function applicationIn(typed: Typed | null): { person: ApplyPerson; contact: ApplyContact } | null {
+  const [person, contact] = [personIn(typed), contactIn(typed)]
+  return person && contact && { person, contact }
+}
+
+/**
+ * What is answered when the draft is gone: sent twice, it has become the application, whose receipt is still here.
+ * The application itself is not named again.
+ */
+export function receiptIn(kept: Typed | null): Result<{ applicationId: ''; receiptNo: string }> {
+  return kept ? ok({ applicationId: '', receiptNo: String(kept.receiptNo) }) : refuse('apply.again')
 }

@@ -1,7 +1,7 @@
 import { useForm } from '@conform-to/react'
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { applyDraft, appliedDraft, contactIn, personIn } from '#app/features/training/apply-draft.ts'
+import { applicationIn, applyDraft, appliedDraft, contactIn, personIn, receiptIn } from '#app/features/training/apply-draft.ts'
 import { submitApplication } from '#app/features/training/commands/submit-application.server.ts'
 import { SendApplicationForm } from '#app/features/training/forms.ts'
 import { messages } from '#app/features/training/messages.ts'
@@ -12,7 +12,6 @@ import { goOn } from '#app/http/answers.server.ts'
 import { dropDraft, readDraft, saveDraft } from '#app/http/drafts.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
-import { ok, refuse } from '#app/shared/result.ts'
 
 export const meta: MetaFunction = () => [{ title: '内容の確認｜研修の申込み' }]
 
@@ -33,12 +32,9 @@ export const action = submit(door, messages, {
   schema: SendApplicationForm,
   run: async (sent) => {
     const courseId = sent.params.courseId ?? ''
-    const typed = await readDraft(sent, applyDraft, courseId)
-    const [person, contact] = [personIn(typed), contactIn(typed)]
-    if (person && contact) return submitApplication(sent.ctx, { courseId, person, contact })
-    // Sent twice: the draft has become the application, whose receipt is still here.
-    const receipt = await readDraft(sent, appliedDraft, courseId)
-    return receipt ? ok({ applicationId: '', receiptNo: String(receipt.receiptNo) }) : refuse('apply.again')
+    const application = applicationIn(await readDraft(sent, applyDraft, courseId))
+    if (application) return submitApplication(sent.ctx, { courseId, ...application })
+    return receiptIn(await readDraft(sent, appliedDraft, courseId))
   },
   done: async ({ value, asked }) => {
     const courseId = asked.params.courseId ?? ''

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { submitReport } from '#app/features/activity/commands/submit-report.server.ts'
-import { ReportDraftForm, ReportForm, SendReportForm } from '#app/features/activity/forms/report.ts'
+import { handedInOf, ReportDraftForm, ReportForm, SendReportForm } from '#app/features/activity/forms/report.ts'
 import { activityMessages } from '#app/features/activity/messages/activity.ts'
 import { presentReportForm } from '#app/features/activity/presenter/report-form.ts'
 import { getMyVisit } from '#app/features/activity/queries/visits.server.ts'
@@ -59,13 +59,10 @@ export const action = submitAny({ audience: 'supporter', action: 'report.write' 
     run: async (sent) => {
       const facts = await getMyVisit(sent.ctx, visitOf(sent))
       if (!facts) return { ok: false as const, refusal: { code: 'notFound' } }
-      // Sent twice: the draft has become the report.
-      if (facts.report && facts.report.state !== 'draft' && !(await readDraft(sent, form, visitOf(sent)))) {
-        return { ok: true as const, value: { reportId: '' } }
-      }
-      const typed = ReportForm.safeParse((await readDraft(sent, form, visitOf(sent))) ?? {})
-      if (!typed.success) return { ok: false as const, refusal: { code: 'report.incomplete' } }
-      return submitReport(sent.ctx, { ...typed.data, visitId: visitOf(sent) })
+      const found = handedInOf(await readDraft(sent, form, visitOf(sent)), facts.report)
+      if (!found.ok) return found
+      if (!found.value) return { ok: true as const, value: { reportId: '' } }
+      return submitReport(sent.ctx, { ...found.value, visitId: visitOf(sent) })
     },
     done: async ({ asked }) => {
       await dropDraft(asked, form, visitOf(asked))

@@ -150,7 +150,7 @@ export function DeskSection({
 }
 
 /** Columns of a desk page: text and 320 px (`right`), other widths, 320 px and text (`left`), or halves. */
-export type ColumnShape = 'right' | 'right-372' | 'right-430' | 'left' | 'half'
+export type ColumnShape = 'right' | 'right-372' | 'right-430' | 'left'
 
 /** Two columns, gap 32 px (`.cols`); one under 62em. Give exactly two children. */
 export function Cols({ shape = 'right', children }: { shape?: ColumnShape; children: ReactNode }) {

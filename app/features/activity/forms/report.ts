@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, clockTime, optionalText, requiredText, version } from '#app/shared/fields.ts'
 import { plainCode } from '#app/shared/kana.ts'
+import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { selfStates } from '../domain/report-lifecycle.ts'
 import { visitOutcomes } from '../domain/visit-lifecycle.ts'
 
@@ -39,6 +40,19 @@ const loose = z.string().max(longestDraft, '長すぎるため、保存できま
 export const ReportDraftForm = z.object({
   outcome: loose, arrived: loose, left: loose, did: loose, worry: loose, self: loose, cost: loose,
 })
+
+/**
+ * What is handed in: the whole report of the draft. Null when it is sent twice: the draft has become the report.
+ * @param report the report as it stands, null when there is none
+ */
+export function handedInOf(
+  draft: Record<string, unknown> | null,
+  report: { state: string } | null,
+): Result<z.output<typeof ReportForm> | null> {
+  if (!draft && report && report.state !== 'draft') return ok(null)
+  const typed = ReportForm.safeParse(draft ?? {})
+  return typed.success ? ok(typed.data) : refuse('report.incomplete')
+}
 
 /** Handing in what stands on the page of confirmation. */
 export const SendReportForm = z.object({})
