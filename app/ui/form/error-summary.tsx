@@ -13,7 +13,8 @@ export function ErrorSummary(props: { form: FormLike } | { entries: SummaryEntry
   const box = useRef<HTMLDivElement>(null)
   const said = entries.map((entry) => entry.text).join('\n')
   useEffect(() => {
-    if (said !== '') box.current?.focus()
+    // Whoever has already begun to correct keeps their place.
+    if (said !== '' && document.activeElement === document.body) box.current?.focus()
   }, [said])
   if (entries.length === 0) return null
   return (
