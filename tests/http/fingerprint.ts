@@ -14,6 +14,7 @@ export function watch({ database }: Stage): { changed(): Promise<string[]> } {
 
   async function read(): Promise<Map<string, string>> {
     statement ||= await everyTable(database)
+    // The statement is made of the catalogue's own table names; a tagged template cannot hold names.
     const rows = await database.asOwner((tx) => tx.$queryRawUnsafe<{ name: string; state: string }[]>(statement))
     return new Map(rows.map(({ name, state }) => [name, state]))
   }

@@ -8,6 +8,7 @@ import { writeRows } from './rows/write.ts'
 let town: Town
 let colleague: { personId: string; door: Door }
 let kase: string
+let count = 0
 
 const mine = () => town.as.coordinator
 const body = () => town.world.coordinator.bodyId
@@ -17,7 +18,7 @@ const assign = (door: Door, caseId: string, personId: string, change?: object) =
   tried(door, adding('case_assignment', assignment(caseId, personId, change)))
 const contents = (door: Door) => door((sql) => sql('select id from case_person where case_id = $1', [kase]))
 const caseRow = (id: string) => ({
-  id, body_id: body(), fiscal_year: 2026, no: Math.floor(Math.random() * 1e6) + 2000, alias: '見本', state: 'open', opened_on: '2026-11-21',
+  id, body_id: body(), fiscal_year: 2026, no: (count += 1) + 2000, alias: '見本', state: 'open', opened_on: '2026-11-21',
 })
 
 beforeAll(async () => {

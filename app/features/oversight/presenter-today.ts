@@ -1,11 +1,9 @@
 import type { StaffRole } from '#app/access/actor.ts'
-import { jpDate, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
+import { daysBetween, jpDate, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { DueFacts } from './due.ts'
 import type { TodayBeside, TodayVisit } from './facts-today.ts'
 import { awaitedWords, doneWords, dueTexts } from './messages.ts'
 import type { DueLine, TodayView } from './views.ts'
-
-const dayMs = 86_400_000
 
 function called(callNames: readonly string[]): string {
   return callNames.map((name) => `${name}さん`).join('、')
@@ -30,7 +28,7 @@ function visitNote({ arrivedAt, leftAt, startsAt, place }: TodayVisit, now: Date
 }
 
 function waited(since: Date, today: TokyoDay): string {
-  const days = Math.round((new Date(today).getTime() - new Date(tokyoDay(since)).getTime()) / dayMs)
+  const days = daysBetween(tokyoDay(since), today)
   return days === 0 ? 'きょう届きました' : days === 1 ? 'きのう届きました' : `${days}日たちました`
 }
 
