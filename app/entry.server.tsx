@@ -53,23 +53,29 @@ function withItsOwnRoutes(context: EntryContext): EntryContext {
   return { ...context, manifest: { ...context.manifest, routes } }
 }
 
-/**
- * Something to write into; what was written is handed over when it is all there. React writes pages in pieces of 2048
- * bytes and fills a piece up with zeros where a letter of several bytes does not fit; no page holds a zero.
- */
+/** Something to write into; what was written is handed over when it is all there. */
 function collected(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
   const parts: Buffer[] = []
   return new Writable({
     write(part: Buffer, _encoding, next) {
-      parts.push(part)
+      parts.push(withoutFilling(part))
       next()
     },
     final(next) {
-      const whole = Buffer.concat(parts)
-      done(whole.includes(0) ? Buffer.from(whole.filter((byte) => byte !== 0)) : whole)
+      done(Buffer.concat(parts))
       next()
     },
   })
+}
+
+/**
+ * React writes pages in pieces of 2048 bytes and fills a piece up with zeros where a letter of several bytes does not
+ * fit; no page holds a zero.
+ */
+function withoutFilling(part: Buffer): Buffer {
+  let end = part.length
+  while (end > 0 && part[end - 1] === 0) end -= 1
+  return part.subarray(0, end)
 }
 
 /** Unexpected errors of loaders and actions: logged by kind and place, shown as a general page. */

@@ -48,12 +48,17 @@ async function lookUp(sessionId: string): Promise<SessionRow | null> {
   return rows[0]?.person_id ? rows[0] : null
 }
 
+/** The same distance from now on the machine's clock, which is the only one that Lucia knows. */
+function onMachineClock(at: Date): Date {
+  return new Date(Date.now() + at.getTime() - runtime().clock.now().getTime())
+}
+
 /** Lucia's storage: only hashes of session ids reach the database, so a copy of it opens nothing. */
 const adapter: Adapter = {
   async getSessionAndUser(id): Promise<[DatabaseSession | null, DatabaseUser | null]> {
     const row = await lookUp(id)
     if (!row) return [null, null]
-    const session = { id, userId: row.person_id, expiresAt: row.expires_at, attributes: { row } }
+    const session = { id, userId: row.person_id, expiresAt: onMachineClock(row.expires_at), attributes: { row } }
     return [session, { id: row.person_id, attributes: {} }]
   },
   // Lucia reckons with the machine's clock; the product has one clock, which the database shares.
