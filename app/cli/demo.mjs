@@ -2,7 +2,8 @@
 import { fork } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
-import { ensureBuilt, ensureGenerated, ensurePackages, fail, run } from './steps.mjs'
+import path from 'node:path'
+import { digestOf, ensureBuilt, ensureGenerated, ensurePackages, fail, run } from './steps.mjs'
 
 const port = Number(process.env.PORT || 3000)
 const fresh = process.argv.includes('--fresh')
@@ -18,7 +19,7 @@ await checkPort()
 ensurePackages()
 ensureGenerated()
 ensureBuilt()
-run('データの用意', process.execPath, ['--import', 'tsx', 'app/cli/prepare.ts', ...(fresh ? ['--fresh'] : [])], { env })
+ensurePrepared()
 
 const server = fork('app/cli/serve.mjs', { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
 server.once('message', ({ ready }) => announce(ready))
@@ -32,6 +33,16 @@ function announce(address) {
   console.log(`  ログイン　${address}/login　パスワードはどれも　${password}\n`)
   for (const { role, email } of accounts) console.log(`  ${role.padEnd(24, '　')}${email}`)
   console.log('\n止めるときは Ctrl+C を押してください。データは残ります。')
+}
+
+/** Migrates and seeds, unless exactly this embedded database was left whole by these migrations before. */
+function ensurePrepared() {
+  const embedded = !process.env.DATABASE_URL
+  const stamp = path.join(env.YORISOI_DATA, 'database/yorisoi-prepared')
+  const wanted = digestOf(['prisma/migrations'])
+  if (embedded && !fresh && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) return
+  run('データの用意', process.execPath, ['--import', 'tsx', 'app/cli/prepare.ts', ...(fresh ? ['--fresh'] : [])], { env })
+  if (embedded) fs.writeFileSync(stamp, wanted)
 }
 
 function checkPort() {

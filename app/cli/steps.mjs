@@ -58,7 +58,8 @@ function filesBelow(folder) {
     .sort()
 }
 
-function digestOf(places) {
+/** What all files below these places are, as one number; the version of Node counts too. */
+export function digestOf(places) {
   const hash = createHash('sha256').update(process.version)
   for (const file of places.flatMap(filesBelow)) {
     if (file.includes('db/generated/') || file.includes('.test.')) continue

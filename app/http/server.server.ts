@@ -4,11 +4,12 @@ import type { Server } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { Env } from '#app/platform/env.server.ts'
 import { requestBegins } from '#app/platform/jobs/calm.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
 import { bodyLimits, closedPaths, loggablePath, sameOriginOnly, securityHeaders } from './guards.server.ts'
+import { sectionsOf } from './sections.server.ts'
 
 /** The web server: guards first, then files, then the pages. */
 export function createApp(build: ServerBuild, env: Env): Express {
@@ -22,13 +23,27 @@ export function createApp(build: ServerBuild, env: Env): Express {
   const client = path.resolve(build.assetsBuildDirectory)
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))
   app.use(rootFiles(client))
-  app.all('*', createRequestHandler({
-    build,
-    mode: env.mode,
-    getLoadContext: (_request, response) => ({ nonce: String(response.locals.nonce) }),
-  }))
+  app.all('*', pages(build, env))
   app.use(lastResort)
   return app
+}
+
+/** The pages, each address among the routes of its own section. */
+function pages(build: ServerBuild, env: Env): RequestHandler {
+  const sectionOf = sectionsOf(build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  function handlerOf(section: ServerBuild): RequestHandler {
+    const known = handlers.get(section)
+    if (known) return known
+    const handler = createRequestHandler({
+      build: section,
+      mode: env.mode,
+      getLoadContext: (_request, response) => ({ nonce: String(response.locals.nonce) }),
+    })
+    handlers.set(section, handler)
+    return handler
+  }
+  return (request, response, next) => handlerOf(sectionOf(request.path))(request, response, next)
 }
 
 /** Starts listening; resolves with the server once it does. */

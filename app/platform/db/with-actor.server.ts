@@ -6,7 +6,7 @@ import { isRefused, refuse, type Refusal, type Result } from '#app/shared/result
 import { mailGate } from '../mail/gate.ts'
 import { runtime } from '../runtime.server.ts'
 import { Prisma } from './generated/client.ts'
-import { claimKey, keepResult } from './idempotency.server.ts'
+import { claimKey, type FormFacts, formFacts } from './idempotency.server.ts'
 import { sqlStateOf } from './sql-state.ts'
 import { isRetryable, wallReason } from './wall-reasons.ts'
 
@@ -46,12 +46,15 @@ export async function withActor<T>(
   work: (tx: Tx) => Promise<T>,
   options: ActorOptions = {},
 ): Promise<T> {
+  return tried(() => once(ctx.actor, work), options)
+}
+
+/** Runs one transaction, again after a deadlock, and with no mail under way where that was asked for. */
+async function tried<T>(run: () => Promise<T>, { quietMail, attempts = 5 }: ActorOptions): Promise<T> {
   if (open.getStore()) throw new Error('a transaction inside a transaction')
-  const attempts = options.attempts ?? 5
   for (let attempt = 1; ; attempt += 1) {
     try {
-      if (!options.quietMail) return await once(ctx.actor, work)
-      return await mailGate.during(() => once(ctx.actor, work))
+      return await (quietMail ? mailGate.during(run) : run())
     } catch (error) {
       if (attempt >= attempts || !isRetryable(sqlStateOf(error))) throw error
     }
@@ -68,8 +71,29 @@ export async function act<T>(
   work: (tx: Tx) => Promise<Result<T>>,
   options: ActorOptions = {},
 ): Promise<Result<T>> {
+  return refusalsAsValues(() => withActor(ctx, (tx) => actOnce(ctx, tx, work), options))
+}
+
+/**
+ * One act that is a single statement and its own transaction: a function of the database takes every step of `act`
+ * (enters, takes the form's key, does it, keeps the answer). For what may not wait for one step after another (N9).
+ * @param statement gives the statement, whose one row holds `answer`; it is given what the database knows the form by
+ */
+export async function actInOneStatement<T>(
+  ctx: Ctx,
+  statement: (form: FormFacts) => Prisma.Sql,
+  options: ActorOptions = {},
+): Promise<Result<T>> {
+  const asked = statement(formFacts(ctx))
+  return refusalsAsValues(async () => {
+    const rows = await tried(() => runtime().database.prisma.$queryRaw<{ answer: Result<T> }[]>(asked), options)
+    return rows[0]?.answer ?? refuse('notFound')
+  })
+}
+
+async function refusalsAsValues<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
-    return await withActor(ctx, (tx) => actOnce(ctx, tx, work), options)
+    return await run()
   } catch (error) {
     if (error instanceof RolledBack) return { ok: false, refusal: error.refusal }
     const state = sqlStateOf(error)
@@ -84,9 +108,8 @@ async function actOnce<T>(ctx: Ctx, tx: Tx, work: (tx: Tx) => Promise<Result<T>>
   if (earlier) return earlier.result as Result<T>
   const result = await work(tx)
   if (isRefused(result)) throw new RolledBack(result.refusal)
-  if (ctx.idempotency) await keepResult(tx, ctx.idempotency, result)
-  // What is checked at the end is checked here, where a refusal of the database can still be told.
-  await tx.$executeRaw`set constraints all immediate`
+  const { key } = formFacts(ctx)
+  await tx.$queryRaw`select app.end_act(${key}::uuid, ${key && JSON.stringify(result)}::jsonb)`
   return result
 }
 

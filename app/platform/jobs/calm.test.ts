@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { afterRequests, requestBegins } from './calm.ts'
 
-beforeEach(() => vi.useFakeTimers())
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.advanceTimersByTime(60_000)
+})
 afterEach(() => vi.useRealTimers())
 
 function watched(promise: Promise<void>): { done: boolean } {
@@ -16,22 +19,36 @@ test('with nobody waiting, background work goes on at once', async () => {
   expect(seen.done).toBe(true)
 })
 
-test('it waits for the last of two requests, and an answer counts once', async () => {
+test('it waits for the last of two requests and a moment of quiet, and an answer counts once', async () => {
   const [first, second] = [requestBegins(), requestBegins()]
   const seen = watched(afterRequests())
   first()
   first()
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(100)
   expect(seen.done).toBe(false)
   second()
-  await vi.advanceTimersByTimeAsync(0)
+  await vi.advanceTimersByTimeAsync(49)
+  expect(seen.done).toBe(false)
+  await vi.advanceTimersByTimeAsync(1)
   expect(seen.done).toBe(true)
 })
 
-test('requests without an end hold it up for a quarter of a second, no longer', async () => {
+test('whoever goes on to the next page within the moment still goes first', async () => {
+  requestBegins()()
+  const seen = watched(afterRequests())
+  await vi.advanceTimersByTimeAsync(30)
+  const next = requestBegins()
+  await vi.advanceTimersByTimeAsync(500)
+  expect(seen.done).toBe(false)
+  next()
+  await vi.advanceTimersByTimeAsync(50)
+  expect(seen.done).toBe(true)
+})
+
+test('requests without an end hold it up for two seconds, no longer', async () => {
   const end = requestBegins()
   const seen = watched(afterRequests())
-  await vi.advanceTimersByTimeAsync(249)
+  await vi.advanceTimersByTimeAsync(1_999)
   expect(seen.done).toBe(false)
   await vi.advanceTimersByTimeAsync(1)
   expect(seen.done).toBe(true)

@@ -1,7 +1,10 @@
 /** Requests of this process that are being answered, and the background work that lets them go first. */
 let underWay = 0
+let lastEnded = Number.NEGATIVE_INFINITY
 const waiting = new Set<() => void>()
-const longestMs = 250
+/** A page is followed by the next one, a form by its answer: only after this much quiet nobody is waiting. */
+const quietMs = 50
+const longestMs = 2_000
 
 /** Counts a request as under way. @returns what to call, once, when it has been answered */
 export function requestBegins(): () => void {
@@ -11,20 +14,29 @@ export function requestBegins(): () => void {
     if (ended) return
     ended = true
     underWay -= 1
-    if (underWay === 0) for (const go of waiting) go()
+    lastEnded = performance.now()
+    if (underWay === 0) for (const look of waiting) look()
   }
 }
 
-/** Waits until nobody waits for an answer of this process, but no longer than a quarter of a second. */
+/** Waits until nobody has been waiting for an answer of this process for a moment, but no longer than two seconds. */
 export function afterRequests(): Promise<void> {
-  if (underWay === 0) return Promise.resolve()
+  const latest = performance.now() + longestMs
   return new Promise((resolve) => {
-    const go = (): void => {
+    let alarm: NodeJS.Timeout | undefined
+    function look(): void {
       clearTimeout(alarm)
-      waiting.delete(go)
+      const now = performance.now()
+      const free = underWay === 0 ? lastEnded + quietMs : latest
+      const at = Math.min(free, latest)
+      if (now < at) {
+        alarm = setTimeout(look, Math.ceil(at - now))
+        return
+      }
+      waiting.delete(look)
       resolve()
     }
-    const alarm = setTimeout(go, longestMs)
-    waiting.add(go)
+    waiting.add(look)
+    look()
   })
 }

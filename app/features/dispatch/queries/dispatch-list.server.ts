@@ -29,18 +29,23 @@ interface Row {
   updated_at: Date
 }
 
+/** What is there beside the rows; a page without rows has one line, which holds nothing else. */
+interface Line extends Row {
+  counts: Record<string, number>
+}
+
 /**
- * One page of the body's dispatches, the latest moved first, and how many there are in each state. Two statements
+ * One page of the body's dispatches, the latest moved first, and how many there are in each state. One statement
  * whatever the number of rows: the page is cut out by its index first, and only its rows look for more.
  */
 export async function listDispatches(ctx: Ctx, filter: ListFilter): Promise<ListFacts | null> {
   const { actor, clock } = ctx
   if (!hasRole(actor, 'dispatch')) return null
   return withActor(ctx, async (tx) => {
-    const rows = await tx.$queryRaw<Row[]>(pageOf(actor.bodyId, filter, clock.now()))
-    const counts = await tx.$queryRaw<{ state: string; n: number }[]>(countsOf(actor.bodyId, filter))
+    const lines = await tx.$queryRaw<[Line, ...Line[]]>(listOf(actor.bodyId, filter, clock.now()))
+    const rows = lines.filter((line) => line.id !== null)
     await auditRead(tx, { action: 'dispatch.list', entity: 'body', id: actor.bodyId, detail: { page: filter.page, rows: rows.length } })
-    const byState = new Map(counts.map((count) => [asDispatchState(count.state), count.n]))
+    const byState = new Map(Object.entries(lines[0].counts).map(([state, n]) => [asDispatchState(state), n]))
     return { rows: rows.map(rowOf), counts: byState, total: totalOf(byState, filter.state) }
   })
 }
@@ -73,13 +78,21 @@ function narrowing({ wish, ladder, number, name }: ListFilter): Prisma.Sql {
   return parts.length > 0 ? Prisma.join(parts, ' ') : Prisma.empty
 }
 
+function listOf(bodyId: string, filter: ListFilter, now: Date): Prisma.Sql {
+  const order = filter.order === 'number' ? Prisma.sql`fiscal_year desc, no desc` : Prisma.sql`updated_at desc, id`
+  return Prisma.sql`
+    select c.counts, page.*
+      from (select coalesce(json_object_agg(s.state, s.n), '{}') as counts from (${countsOf(bodyId, filter)}) s) c
+      left join (${pageOf(bodyId, filter, now, order)}) page on true
+     order by ${order}`
+}
+
 function countsOf(bodyId: string, filter: ListFilter): Prisma.Sql {
   return Prisma.sql`select d.state, count(*)::int as n from dispatch d
     where d.body_id = ${bodyId}::uuid ${narrowing(filter)} group by d.state`
 }
 
-function pageOf(bodyId: string, filter: ListFilter, now: Date): Prisma.Sql {
-  const order = filter.order === 'number' ? Prisma.sql`d.fiscal_year desc, d.no desc` : Prisma.sql`d.updated_at desc, d.id`
+function pageOf(bodyId: string, filter: ListFilter, now: Date, order: Prisma.Sql): Prisma.Sql {
   const skip = (filter.page - 1) * pageSize
   return Prisma.sql`
     with d as materialized (
@@ -101,8 +114,7 @@ function pageOf(bodyId: string, filter: ListFilter, now: Date): Prisma.Sql {
                            from agreement a where a.dispatch_id = d.id and a.plan_version_id = v.id and v.state = 'offered') a on true
       left join lateral (select min(x.starts_at) filter (where x.ends_at < ${now}) as open_visit,
                                 min(x.starts_at) filter (where x.ends_at >= ${now}) as next_visit
-                           from visit x where x.dispatch_id = d.id and x.state = 'scheduled') x on true
-     order by ${order}`
+                           from visit x where x.dispatch_id = d.id and x.state = 'scheduled') x on true`
 }
 
 function rowOf(row: Row): ListRow {

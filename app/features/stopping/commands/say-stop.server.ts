@@ -1,6 +1,7 @@
 import type { CardActor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
-import { act } from '#app/platform/db/with-actor.server.ts'
+import { Prisma } from '#app/platform/db/generated/client.ts'
+import { actInOneStatement } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { untilDone } from '../store.server.ts'
@@ -10,24 +11,14 @@ import { untilDone } from '../store.server.ts'
  * nobody's approval. Saying it again changes nothing.
  */
 export async function sayStop(ctx: Ctx): Promise<Result<{ requestId: string }>> {
-  const { actor } = ctx
+  const { actor, ids } = ctx
   if (!isCard(actor) || !may(actor, 'stop.say', { requestId: actor.requestId })) return refuse('notFound')
-  const { requestId, partyId, bodyId } = actor
-  return act(
+  const answer = JSON.stringify(ok({ requestId: actor.requestId }))
+  return actInOneStatement(
     ctx,
-    async (tx) => {
-      const request = await tx.dispatchRequest.findUnique({
-        where: { id: requestId },
-        select: { id: true, stoppedAt: true },
-      })
-      if (!request) return refuse('notFound')
-      if (!request.stoppedAt) {
-        // createMany: the card may say it without being able to read the row back.
-        const id = ctx.ids.next()
-        await tx.stopRequest.createMany({ data: [{ id, bodyId, requestId, partyId, channel: 'card' }] })
-      }
-      return ok({ requestId })
-    },
+    ({ key, owner, route, bodyHash }) => Prisma.sql`
+      select app.say_stop(${actor.cardHash}::bytea, ${ids.next()}::uuid, ${key}::uuid, ${owner}, ${route},
+        ${bodyHash}::bytea, ${answer}::jsonb) as answer`,
     untilDone,
   )
 }
