@@ -49,15 +49,9 @@ export async function forgiveAttempt(tx: Tx, accountKey: string, addressKey: str
   })
 }
 
-/** The account behind a login address, or null: unknown, without an account, or disabled. */
-export async function findAccount(
-  tx: Tx,
-  loginEmail: string,
-): Promise<{ personId: string; passwordHash: string } | null> {
-  const person = await tx.person.findUnique({ where: { loginEmail }, select: { id: true } })
-  if (!person) return null
-  const account = await tx.account.findFirst({ where: { personId: person.id, status: 'active' } })
-  return account && { personId: person.id, passwordHash: account.passwordHash }
+/** The account behind a login address, or null: unknown, without an account, or disabled. One statement for all of these. */
+export function findAccount(tx: Tx, loginEmail: string): Promise<{ personId: string; passwordHash: string } | null> {
+  return tx.account.findFirst({ where: { status: 'active', person: { loginEmail } }, select: { personId: true, passwordHash: true } })
 }
 
 /** Login addresses are kept and compared in small letters. */
