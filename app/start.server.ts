@@ -4,7 +4,8 @@ import { jobs } from '#app/jobs.ts'
 import { createApp, listen } from '#app/http/server.server.ts'
 import { systemClock } from '#app/platform/clock.server.ts'
 import { deriveKeys, readOrMakeSecret } from '#app/platform/crypto.server.ts'
-import { openDatabase } from '#app/platform/db/open.server.ts'
+import { requireDemo } from '#app/platform/db/demo.server.ts'
+import { type Database, openDatabase } from '#app/platform/db/open.server.ts'
 import { type Env, readEnv } from '#app/platform/env.server.ts'
 import { startWorker } from '#app/platform/jobs/worker.server.ts'
 import { log } from '#app/platform/log.server.ts'
@@ -18,8 +19,19 @@ export interface Running {
   stop(): Promise<void>
 }
 
-async function open(env: Env) {
+async function openRightful(env: Env): Promise<Database> {
   const database = await openDatabase(env)
+  try {
+    if (env.demo) await requireDemo(database)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function open(env: Env) {
+  const database = await openRightful(env)
   const clock = env.mode === 'test' ? movableClock(database) : systemClock
   setRuntime({ env, database, clock, keys: deriveKeys(env.key ?? readOrMakeSecret(env.dataDir)) })
   const mail = await startMail(env)
@@ -28,7 +40,8 @@ async function open(env: Env) {
 
 /**
  * Starts the product: database, mail, jobs and the web server.
- * @throws EnvError for a wrong variable, DataFolderError for a data folder that is in use
+ * @throws EnvError for a wrong variable, DataFolderError for a data folder that is in use,
+ * DemoOnlyError in demo mode on a database that no demonstration began
  */
 export async function serve(build: ServerBuild, source = process.env): Promise<Running> {
   const env = readEnv(source)

@@ -1,4 +1,4 @@
-import { demoMarks } from '#app/platform/db/erase.server.ts'
+import { demoMarks } from '#app/platform/db/demo.server.ts'
 import type { Database } from '#app/platform/db/open.server.ts'
 import type { Clock } from '#app/shared/clock.ts'
 import { addDays, tokyoInstant } from '#app/shared/tokyo-day.ts'

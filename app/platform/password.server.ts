@@ -43,6 +43,11 @@ export async function hashPassword(password: string): Promise<string> {
   return `scrypt$${N}$${salt.toString('base64url')}$${key.toString('base64url')}`
 }
 
+/** The work of one hash, for nothing: beside it, what else an answer took cannot be told from outside. */
+export async function hashForNothing(): Promise<void> {
+  await hashPassword(randomBytes(16).toString('base64url'))
+}
+
 /**
  * True when the password made this hash. With no hash (unknown account) the same work is done,
  * so that the answer's time tells nothing.

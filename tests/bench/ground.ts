@@ -5,6 +5,7 @@ import pg from 'pg'
 import { startPostgres } from '#app/cli/postgres.mjs'
 import { systemClock } from '#app/platform/clock.server.ts'
 import { deriveKeys, sha256 } from '#app/platform/crypto.server.ts'
+import { demoMarks } from '#app/platform/db/demo.server.ts'
 import { migrate } from '#app/platform/db/migrations.server.ts'
 import { type Database, openPostgres } from '#app/platform/db/open.server.ts'
 import { readEnv } from '#app/platform/env.server.ts'
@@ -85,6 +86,11 @@ export const mark = 'bench mark: '
 async function fill(admin: pg.Client, world: World): Promise<void> {
   const sql = readFileSync(path.join(import.meta.dirname, 'fill.sql'), 'utf8')
   await admin.query('begin; set local session_replication_role = replica')
+  // Served in demo mode, which opens a demonstration's database and no other.
+  await admin.query(
+    `insert into setting_version (id, key, no, value, in_force_from) values (gen_random_uuid(), $1, 1, 'true', '2026-04-01')`,
+    [demoMarks.begun],
+  )
   for (const hat of [world.aobaDispatch, world.kuromatsuDispatch]) {
     const settings = {
       body: hat.bodyId,

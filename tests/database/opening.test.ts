@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { DataFolderError, lockDataFolder, thisProcess } from '#app/platform/db/data-lock.server.ts'
-import { demoMarks, eraseDatabase, NotADemoError } from '#app/platform/db/erase.server.ts'
+import { demoMarks, DemoOnlyError, requireDemo } from '#app/platform/db/demo.server.ts'
+import { eraseDatabase, NotADemoError } from '#app/platform/db/erase.server.ts'
 import { migrate, migrationState } from '#app/platform/db/migrations.server.ts'
-import { openDatabase } from '#app/platform/db/open.server.ts'
+import { type Database, openDatabase } from '#app/platform/db/open.server.ts'
+import { serve } from '#app/start.server.ts'
 
 let dataDir: string
 
@@ -43,6 +46,14 @@ function prepare(...flags: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/prepare.ts', ...flags], { env, encoding: 'utf8' })
 }
 
+function markBegun(database: Database): Promise<void> {
+  return database.asOwner(async (tx) => {
+    await tx.$executeRaw`insert into setting_version (id, key, no, value, in_force_from)
+      values (gen_random_uuid(), ${demoMarks.begun}, 1, 'true', '2026-04-01')`
+    await tx.$queryRaw`select app.audit('test.fixture', 'setting_version', '-')::text`
+  })
+}
+
 it('a demonstration neither erases nor changes a database that it did not begin', async () => {
   const real = await openDatabase({ dataDir, demo: true })
   await migrate(real)
@@ -57,14 +68,29 @@ it('a demonstration neither erases nor changes a database that it did not begin'
   }
   const after = await openDatabase({ dataDir, demo: true })
   expect(await after.asOwner((tx) => tx.body.findMany({ select: { name: true } }))).toEqual([{ name: 'あおば市' }])
-  await after.asOwner(async (tx) => {
-    await tx.$executeRaw`insert into setting_version (id, key, no, value, in_force_from)
-      values (gen_random_uuid(), ${demoMarks.begun}, 1, 'true', '2026-04-01')`
-    await tx.$queryRaw`select app.audit('test.fixture', 'setting_version', '-')::text`
-  })
+  await markBegun(after)
   await after.close()
   await eraseDatabase({ dataDir, demo: true })
   expect(existsSync(path.join(dataDir, 'database'))).toBe(false)
+}, 180_000)
+
+it('a database that no demonstration began is not served in demo mode, where everybody may read its mails', async () => {
+  const database = await openDatabase({ dataDir, demo: true })
+  await migrate(database)
+  await expect(requireDemo(database)).rejects.toThrow(DemoOnlyError)
+  await database.asOwner(async (tx) => {
+    await tx.$executeRaw`insert into body (id, kind, name) values (gen_random_uuid(), 'municipality', 'あおば市')`
+    await tx.$queryRaw`select app.audit('test.fixture', 'body', '-')::text`
+  })
+  await expect(requireDemo(database)).rejects.toThrow('デモがつくったものではない')
+  await database.close()
+  const env = { NODE_ENV: 'production' as const, YORISOI_DEMO: '1', YORISOI_DATA: dataDir, PORT: '1' }
+  await expect(serve({} as ServerBuild, env)).rejects.toThrow(DemoOnlyError)
+
+  const demo = await openDatabase({ dataDir, demo: true })
+  await markBegun(demo)
+  await requireDemo(demo)
+  await demo.close()
 }, 180_000)
 
 it('an empty database may be erased, and one that is not there is none', async () => {

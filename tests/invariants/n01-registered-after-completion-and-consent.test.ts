@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { registerSupporter } from '#app/features/roster/commands/register-supporter.server.ts'
 import { type Chain, makeChains } from './rows/chain.ts'
+import { withAndWithout } from './rows/control.ts'
 import { adding, openTown, type Town, tried } from './rows/town.ts'
 
 let town: Town
@@ -35,6 +36,22 @@ async function consentIs(chain: Chain, state: string): Promise<void> {
     ),
   )
 }
+
+/** A consent whose text has been explained, and the signature under it. */
+async function reading(change: object = {}) {
+  const chain = await town.chain('signed')
+  await consentIs(chain, 'explained')
+  await town.owner.tamper((sql) => sql('update roster_consent set method = null where id = $1', [chain.consent]))
+  const columns = { state: 'signed', signed_at: '2026-11-21T01:00:00Z', method: 'drawn', ...change }
+  const set = Object.keys(columns).map((name, index) => `${name} = $${index + 2}`).join(', ')
+  return { chain, sign: () => town.told(`update roster_consent set ${set} where id = $1`, [chain.consent, ...Object.values(columns)]) }
+}
+
+/** Registrations that stand although the person has withdrawn. */
+const registeredThoughWithdrawn = () =>
+  town.owner.query(
+    `select e.id from roster_entry e join roster_consent c on c.id = e.consent_id where c.state = 'withdrawn' and e.state <> 'ended'`,
+  )
 
 describe('N1 名簿の登録は、修了と、説明のあとに署名された同意がそろってから', () => {
   it.each([
@@ -99,15 +116,6 @@ describe('N1 名簿の登録は、修了と、説明のあとに署名された�
 })
 
 describe('N1 署名は説明のあとで、署名した同意は書きかえられない', () => {
-  async function reading(change: object = {}) {
-    const chain = await town.chain('signed')
-    await consentIs(chain, 'explained')
-    await town.owner.tamper((sql) => sql('update roster_consent set method = null where id = $1', [chain.consent]))
-    const columns = { state: 'signed', signed_at: '2026-11-21T01:00:00Z', method: 'drawn', ...change }
-    const set = Object.keys(columns).map((name, index) => `${name} = $${index + 2}`).join(', ')
-    return { chain, sign: () => town.told(`update roster_consent set ${set} where id = $1`, [chain.consent, ...Object.values(columns)]) }
-  }
-
   it('説明がない、または署名のあとの説明は、同意にならない', async () => {
     for (const explained_at of [null, '2026-11-21T01:00:00Z', '2026-11-21T01:00:01Z']) {
       const { sign } = await reading({ explained_at })
@@ -169,9 +177,54 @@ describe('N1 取りやめと登録が同時でも', () => {
       tried(town.supporter(chain), [withdraw, [chain.consent]], chain.giver),
     ]))
     expect(new Set(answers)).toEqual(new Set(answers.filter((answer) => answer === 'allowed' || answer === 'YN011')))
-    expect(await town.owner.query(
-      `select e.id from roster_entry e join roster_consent c on c.id = e.consent_id
-        where c.state = 'withdrawn' and e.state <> 'ended'`,
-    )).toEqual([])
+    expect(await registeredThoughWithdrawn()).toEqual([])
+  })
+})
+
+describe('N1 壁をはずすと、同じことをしただけで破れる', () => {
+  it('同意を取りやめた人が、名簿に立つ', async () => {
+    const chain = await town.chain('signed')
+    await consentIs(chain, 'withdrawn')
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'roster_entry', trigger: 'g10' }],
+      attempt: () => tried(town.as.rosterOfficer, adding('roster_entry', entryOf(chain))),
+      violations: registeredThoughWithdrawn,
+    })
+    expect(outcome).toEqual({ with: ['YN011', 0], without: ['allowed', 1] })
+  })
+
+  it('取り消された修了の人が、名簿に立つ', async () => {
+    const chain = await town.chain('signed')
+    await town.owner.query('update completion set voided_at = app.now() where id = $1', [chain.completion])
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'roster_entry', trigger: 'g10' }],
+      attempt: () => tried(town.as.rosterOfficer, adding('roster_entry', entryOf(chain))),
+      violations: () => town.owner.query(
+        `select e.id from roster_entry e join completion c on c.id = e.completion_id where c.voided_at is not null and e.state <> 'ended'`),
+    })
+    expect(outcome).toEqual({ with: ['YN012', 0], without: ['allowed', 1] })
+  })
+
+  it('ほかの人の同意で、名簿に立つ', async () => {
+    const [mine, other] = await makeChains(town.database, town.ground, 2, 'signed')
+    const constraint = 'roster_entry_consent_id_body_id_person_id_fkey'
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'roster_entry', constraint }],
+      attempt: () => tried(town.as.rosterOfficer, adding('roster_entry', entryOf(mine!, { consent_id: other!.consent }))),
+      violations: () => town.owner.query(
+        'select e.id from roster_entry e join roster_consent c on c.id = e.consent_id where c.person_id <> e.person_id'),
+    })
+    expect(outcome).toEqual({ with: [`23503 ${constraint}`, 0], without: ['allowed', 1] })
+  })
+
+  it('説明のない署名が、同意になる', async () => {
+    const { chain, sign } = await reading({ explained_at: null })
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'roster_consent', constraint: 'roster_consent_explained_first' }],
+      attempt: sign,
+      violations: () => town.owner.query(
+        `select id from roster_consent where state = 'signed' and (explained_at is null or explained_at >= signed_at) and id = $1`, [chain.consent]),
+    })
+    expect(outcome).toEqual({ with: ['23514 roster_consent_explained_first', 0], without: ['allowed', 1] })
   })
 })

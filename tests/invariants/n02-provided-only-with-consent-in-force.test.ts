@@ -4,6 +4,7 @@ import { withdrawConsent } from '#app/features/consent/commands/withdraw-consent
 import { deliverProvision } from '#app/features/roster/commands/deliver-provision.server.ts'
 import { delivered, prepared } from '#tests/factories/roster.ts'
 import { type Chain, makeChains } from './rows/chain.ts'
+import { withAndWithout } from './rows/control.ts'
 import { adding, openTown, type Town, tried } from './rows/town.ts'
 
 let town: Town
@@ -34,6 +35,13 @@ function profile(of: Chain, change: object = {}) {
 
 const past = (text: string, values: unknown[]) => town.owner.tamper((sql) => sql(text, values))
 const withdraw = `update roster_consent set state = 'withdrawn', withdrawn_at = app.now(), version = version + 1 where id = $1`
+
+/** People in a provision who have withdrawn, and whom nobody was asked to give back. */
+const handedThoughWithdrawn = (chains: Chain[]) =>
+  town.owner.query(
+    `select e.id from provision_entry e join roster_entry r on r.id = e.roster_entry_id join roster_consent c on c.id = r.consent_id
+      where c.state = 'withdrawn' and e.recall_requested_at is null and e.person_id = any ($1)`, [chains.map((one) => one.person)],
+  )
 
 /** A provision of the same giver to another municipality. */
 async function provisionTo(recipient: string): Promise<object> {
@@ -164,9 +172,45 @@ describe('N2 取りやめと提供が同時でも', () => {
       tried(town.supporter(one), [withdraw, [one.consent]], one.giver),
     ]))
     expect(answers.filter((answer) => answer !== 'allowed' && answer !== 'YN021')).toEqual([])
-    expect(await town.owner.query(
-      `select e.id from provision_entry e join roster_entry r on r.id = e.roster_entry_id join roster_consent c on c.id = r.consent_id
-        where c.state = 'withdrawn' and e.recall_requested_at is null and e.person_id = any ($1)`, [chains.map((one) => one.person)],
-    )).toEqual([])
+    expect(await handedThoughWithdrawn(chains)).toEqual([])
+  })
+})
+
+describe('N2 壁をはずすと、同じことをしただけで破れる', () => {
+  const handing = (change?: object) => () => tried(town.as.rosterOfficer, adding('provision_entry', handed(chain, change)))
+
+  it('同意を取りやめた人が、返却のお願いもなしに渡る', async () => {
+    await town.owner.query(withdraw, [chain.consent])
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'provision_entry', trigger: 'g10' }], attempt: handing(), violations: () => handedThoughWithdrawn([chain]),
+    })
+    expect(outcome).toEqual({ with: ['YN021', 0], without: ['allowed', 1] })
+  })
+
+  it('派遣をしていない市町村に渡る', async () => {
+    const status = (to: string) => past(`update programme set status = $2 where body_id = $1 and kind = 'dispatch'`, [chain.taker, to])
+    await status('none')
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'provision_entry', trigger: 'g10' }], attempt: handing(),
+      violations: () => town.owner.query(
+        `select e.id from provision_entry e where e.id = $1 and not exists (
+           select 1 from programme g where g.body_id = e.recipient_id and g.kind = 'dispatch' and g.status in ('planned', 'operating'))`, [chain.handed]),
+    })
+    await status('operating')
+    expect(outcome).toEqual({ with: ['YN024', 0], without: ['allowed', 1] })
+  })
+
+  it('ご本人が選ばなかった電話番号が渡る', async () => {
+    await town.put('provision_entry', handed(chain))
+    await past('update roster_consent set allow_phone = false where id = $1', [chain.consent])
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'provision_profile', trigger: 'g10' }],
+      attempt: () => tried(town.as.rosterOfficer, adding('provision_profile', profile(chain, { phone_enc: Buffer.from('x') }))),
+      violations: () => town.owner.query(
+        `select p.entry_id from provision_profile p join provision_entry e on e.id = p.entry_id
+           join roster_entry r on r.id = e.roster_entry_id join roster_consent c on c.id = r.consent_id
+          where p.phone_enc is not null and not c.allow_phone`),
+    })
+    expect(outcome).toEqual({ with: ['YN022', 0], without: ['allowed', 1] })
   })
 })

@@ -4,6 +4,7 @@ import { sendProposals } from '#app/features/dispatch/commands/send-proposals.se
 import { addDays } from '#app/shared/tokyo-day.ts'
 import { searched } from '#tests/factories/dispatch-request.ts'
 import { type Chain, makeChains } from './rows/chain.ts'
+import { withAndWithout } from './rows/control.ts'
 import { adding, openTown, type Town, tried } from './rows/town.ts'
 
 let town: Town
@@ -114,5 +115,19 @@ describe('N3 休むという答えと打診が同時でも', () => {
           and (select seq from audit_log a where a.xid = p.xmin::text::bigint limit 1)
             > (select seq from audit_log a where a.xid = q.xmin::text::bigint limit 1)`, [chains.map((one) => one.request)])
     expect(late).toEqual([])
+  })
+})
+
+describe('N3 壁をはずすと、同じことをしただけで破れる', () => {
+  it.each(states.filter((state) => state !== 'willing'))('再確認が %s の人に、打診が届く', async (state) => {
+    await past('update reconfirmation set state = $2 where id = $1', [chain.reconfirmation, state])
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'proposal', trigger: 'g10' }],
+      attempt: () => tried(town.as.aobaDispatch, adding('proposal', proposal(chain))),
+      violations: () => town.owner.query(
+        `select p.id from proposal p join reconfirmation q on q.id = p.reconfirmation_id
+          where p.request_id = $1 and p.state in ('sent', 'interested') and q.state <> 'willing'`, [chain.request]),
+    })
+    expect(outcome).toEqual({ with: ['YN031', 0], without: ['allowed', 1] })
   })
 })

@@ -9,6 +9,7 @@ import { addDays } from '#app/shared/tokyo-day.ts'
 import type { Door } from '#tests/database/doors.ts'
 import { requestNow } from '#tests/factories/dispatch-request.ts'
 import { type Chain, makeChains } from './rows/chain.ts'
+import { withAndWithout } from './rows/control.ts'
 import { adding, openTown, type Town, tried } from './rows/town.ts'
 
 let town: Town
@@ -35,6 +36,14 @@ const acts = {
 }
 type Act = keyof typeof acts
 const actNames = Object.keys(acts) as Act[]
+
+/** Rows of an act that is going on although no consent of the request is in force. */
+const withoutConsent = (act: Act, chains: Chain[]) =>
+  town.owner.query(
+    `select a.id from ${act} a where a.request_id = any ($1) ${act === 'proposal' ? `and a.state in ('sent', 'interested')` : ''}
+       and not exists (select 1 from coordination_consent c where c.request_id = a.request_id and c.withdrawn_at is null)`,
+    [chains.map((one) => one.request)],
+  )
 
 const states = ['draft', 'received', 'consented', 'coordinating', 'placed', 'closed'] as const
 const consents = {
@@ -170,10 +179,18 @@ describe('N4 同意の取りやめ', () => {
       tried(town.as.aobaDispatch, adding('proposal', acts.proposal(one, chains[(index + 1) % chains.length]))),
     ]))
     expect(answers.filter((answer) => answer !== 'allowed' && answer !== 'YN041')).toEqual([])
-    expect(await town.owner.query(
-      `select p.id from proposal p where p.state in ('sent', 'interested')
-          and not exists (select 1 from coordination_consent c where c.request_id = p.request_id and c.withdrawn_at is null)
-          and p.request_id = any ($1)`, [chains.map((one) => one.request)],
-    )).toEqual([])
+    expect(await withoutConsent('proposal', chains)).toEqual([])
+  })
+})
+
+describe('N4 壁をはずすと、同じことをしただけで破れる', () => {
+  it.each(actNames)('同意のない申出に、%s の行が立つ', async (act) => {
+    await past(consents['なし'], [chain.request])
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: act, trigger: 'g10' }],
+      attempt: () => tried(town.as.aobaDispatch, adding(act, acts[act](chain))),
+      violations: () => withoutConsent(act, [chain]),
+    })
+    expect(outcome).toEqual({ with: ['YN041', 0], without: ['allowed', 1] })
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginDispatch } from '#app/features/dispatch/commands/begin-dispatch.server.ts'
 import { writePlan } from '#app/features/dispatch/commands/write-plan.server.ts'
 import { type Chain, makeChains } from './rows/chain.ts'
+import { withAndWithout } from './rows/control.ts'
 import { adding, openTown, type Town, tried } from './rows/town.ts'
 
 let town: Town
@@ -228,5 +229,61 @@ describe('N6 動いているあいだ、いまの計画と顔ぶれは変わら�
     const [one, other] = await makeChains(town.database, town.ground, 2, 'offered')
     const row = { dispatch_id: one!.dispatch, person_id: randomUUID(), body_id: one!.taker, roster_entry_id: other!.entry }
     expect(await tried(town.as.aobaDispatch, adding('dispatch_supporter', row))).toBe('YN101')
+  })
+})
+
+describe('N6 壁をはずすと、同じことをしただけで破れる', () => {
+  /** Dispatches under way of whose plan in force somebody has not agreed to: the person, a supporter, or whoever was asked. */
+  const activeUnagreed = (one: Chain) =>
+    town.owner.query(
+      `select d.id from dispatch d where d.id = $1 and d.state = 'active' and (
+         exists (select 1 from agreement a where a.plan_version_id = d.current_version_id and a.state <> 'agreed')
+         or exists (select 1 from dispatch_party p where p.request_id = d.request_id and p.kind = 'person' and not exists (
+           select 1 from agreement a where a.plan_version_id = d.current_version_id and a.party_id = p.id))
+         or exists (select 1 from dispatch_supporter s where s.dispatch_id = d.id and s.ended_at is null and not exists (
+           select 1 from agreement a where a.plan_version_id = d.current_version_id and a.person_id = s.person_id)))`, [one.dispatch])
+
+  it.each([['まだ答えていない', `update agreement set state = 'pending', decided_at = null where id = $1`], ['たずねてもいない', 'delete from agreement where id = $1']])(
+    'サポーターが%s計画で、派遣が動き出す', async (_, unanswered) => {
+      const one = await town.chain('offered')
+      await past(unanswered, [one.yesOfSupporter])
+      await past(`update plan_version set state = 'agreed' where id = $1`, [one.plan])
+      const outcome = await withAndWithout(town, {
+        walls: [{ table: 'dispatch', trigger: 'g10' }],
+        attempt: () => tried(town.as.aobaDispatch, [`update dispatch set state = 'active', current_version_id = $2 where id = $1`, [one.dispatch, one.plan]]),
+        violations: () => activeUnagreed(one),
+      })
+      expect(outcome).toEqual({ with: ['YN061', 0], without: ['allowed', 1] })
+    })
+
+  it('動いている派遣の計画が、全員の同意のない版に替わる', async () => {
+    const one = await town.chain('reoffered')
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'dispatch', trigger: 'g10' }],
+      attempt: () => tried(town.as.aobaDispatch, ['update dispatch set current_version_id = $2 where id = $1', [one.dispatch, one.nextPlan]]),
+      violations: () => activeUnagreed(one),
+    })
+    expect(outcome).toEqual({ with: ['YN061', 0], without: ['allowed', 1] })
+  })
+
+  it('同意された計画が、書きかえられる', async () => {
+    const one = await town.chain('active')
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'plan_version', trigger: 'g10' }],
+      attempt: () => tried(town.as.aobaDispatch, [`update plan_version set purpose = '書きかえ' where id = $1`, [one.plan]]),
+      violations: () => town.owner.query(`select id from plan_version where id = $1 and state = 'agreed' and purpose = '書きかえ'`, [one.plan]),
+    })
+    expect(outcome).toEqual({ with: ['YN062', 0], without: ['allowed', 1] })
+  })
+
+  it('休まずに加わったサポーターが、同意しないまま動く', async () => {
+    const [one, joins] = await makeChains(town.database, town.ground, 2, 'active')
+    const row = { dispatch_id: one!.dispatch, person_id: joins!.person, body_id: one!.taker, roster_entry_id: joins!.entry }
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'dispatch_supporter', trigger: 'g10' }],
+      attempt: () => tried(town.as.aobaDispatch, adding('dispatch_supporter', row)),
+      violations: () => activeUnagreed(one!),
+    })
+    expect(outcome).toEqual({ with: ['YN065', 0], without: ['allowed', 1] })
   })
 })

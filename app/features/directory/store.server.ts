@@ -1,6 +1,6 @@
 import { hmac } from '#app/platform/crypto.server.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import { afterAttempt, type Bucket, secondsLeft } from './domain/throttle.ts'
 
 /** One key of the throttle and how many failures it forgives. */
@@ -11,7 +11,7 @@ export interface ThrottleKey {
 
 /** The key of a bucket: of a login address, of one that asked for a new password, of where a request came from. */
 export function bucketKey(kind: 'account' | 'renewal' | 'address', text: string): string {
-  return `${kind}:${Buffer.from(hmac(runtime().keys.cookie, `login:${text}`)).toString('base64url')}`
+  return `${kind}:${Buffer.from(hmac(here().keys.cookie, `login:${text}`)).toString('base64url')}`
 }
 
 async function held(tx: Tx, key: string, now: Date): Promise<Bucket | null> {
@@ -49,15 +49,9 @@ export async function forgiveAttempt(tx: Tx, accountKey: string, addressKey: str
   })
 }
 
-/** The account behind a login address, or null: unknown, without an account, or disabled. */
-export async function findAccount(
-  tx: Tx,
-  loginEmail: string,
-): Promise<{ personId: string; passwordHash: string } | null> {
-  const person = await tx.person.findUnique({ where: { loginEmail }, select: { id: true } })
-  if (!person) return null
-  const account = await tx.account.findFirst({ where: { personId: person.id, status: 'active' } })
-  return account && { personId: person.id, passwordHash: account.passwordHash }
+/** The account behind a login address, or null: unknown, without an account, or disabled. One statement for all of these. */
+export function findAccount(tx: Tx, loginEmail: string): Promise<{ personId: string; passwordHash: string } | null> {
+  return tx.account.findFirst({ where: { status: 'active', person: { loginEmail } }, select: { personId: true, passwordHash: true } })
 }
 
 /** Login addresses are kept and compared in small letters. */

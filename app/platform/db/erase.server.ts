@@ -1,11 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import type pg from 'pg'
 import { lockDataFolder } from './data-lock.server.ts'
+import { demoMarks } from './demo.server.ts'
 import { asMigrator } from './migrations.server.ts'
 import { type Database, databaseFolder, type DatabaseOptions, openDatabase } from './open.server.ts'
-
-/** Settings that only a demonstration has: `begun` stands there before its first body, `seeded` when it is whole. */
-export const demoMarks = { begun: 'demo.begun', seeded: 'demo.seeded' } as const
 
 /** The database holds what no demonstration wrote: it is neither filled nor erased. */
 export class NotADemoError extends Error {

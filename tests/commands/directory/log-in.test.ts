@@ -83,6 +83,22 @@ test('ほかの人の所属は、選べない', async () => {
   expect(result).toMatchObject({ ok: false, refusal: { code: 'hat.gone' } })
 })
 
+test('ログインの終わりは、機械の時計ではなく、データベースと同じ時計で決まる', async () => {
+  const { world, clock } = stage
+  const longAgo = new Date('2016-04-01T01:00:00Z')
+  const after = (hours: number) => stage.goTo(new Date(longAgo.getTime() + hours * 3_600_000))
+  const forgetAttempts = () => stage.database.owner.query('delete from login_bucket')
+  await after(0)
+  await forgetAttempts()
+  const cookie = await loggedIn(world.trainer, clock)
+  await after(0.4)
+  expect(await whoIs(cookie, clock)).not.toBe(null)
+  await after(25)
+  expect(await whoIs(cookie, clock)).toBe(null)
+  await stage.goTo(drawnDay)
+  await forgetAttempts()
+})
+
 test('ログアウトすると、そのセッションは終わる', async () => {
   const { world, clock } = stage
   const cookie = await loggedIn(world.rosterOfficer, clock)
