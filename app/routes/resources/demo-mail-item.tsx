@@ -15,7 +15,7 @@ function lineOf(text: string, origin: string) {
 }
 
 export const loader = page({ audience: 'public', action: 'demo.mail' }, async ({ params, url }) => {
-  const mail = await getDemoMail(params.mailId ?? '')
+  const mail = await getDemoMail(params.kept ?? '')
   return mail && {
     id: mail.id,
     subject: mail.subject,

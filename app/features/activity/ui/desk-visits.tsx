@@ -18,8 +18,8 @@ export function VisitTable({ lines, formKey }: { lines: VisitLine[]; formKey: st
         empty="まだ訪問の予定はありません。"
         columns={[
           { label: '日時', cell: (line) => <Whole>{line.day}</Whole>, small: (line) => <><Whole>{line.time}</Whole>　{line.place}</>, head: true },
-          { label: 'サポーター', cell: (line) => <Whole>{line.people}</Whole> },
-          { label: '様子', cell: (line) => line.state, small: (line) => line.note },
+          { label: 'サポーター', cell: (line) => line.people },
+          { label: '様子', cell: (line) => line.state, small: (line) => line.signals.map((signal) => <Whole key={signal}>{signal} </Whole>) },
           { label: '報告', cell: (line) => (line.reportHref ? <TextLink href={line.reportHref}>{line.reportLabel}</TextLink> : line.reportLabel), nowrap: true },
           { label: '取り消し', quietHead: true, cell: (line) => (line.canCancel ? <CancelForm line={line} formKey={formKey} /> : '') },
         ]}

@@ -9,7 +9,8 @@ export interface VisitLine {
   place: string
   people: string
   state: string
-  note: string
+  /** 「15時に着」「15時20分に出」. */
+  signals: string[]
   version: number
   canCancel: boolean
   reportHref: string | null

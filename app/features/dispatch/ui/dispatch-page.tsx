@@ -14,7 +14,7 @@ export function DispatchPage({ view, formKey, children }: { view: DispatchPageVi
   ]
   return (
     <>
-      <Crumb items={[{ label: '派遣の一覧', href: '/desk/dispatches' }, { label: view.title }]} />
+      <Crumb items={[view.list, { label: view.title }]} />
       <PageHead
         title={view.title} no={view.no} chip={<Chip kind={view.chip.kind}>{view.chip.text}</Chip>} links={links}
         primary={view.bookHref ? <ButtonLine href={view.bookHref}>訪問の予定を入れる</ButtonLine> : undefined}
