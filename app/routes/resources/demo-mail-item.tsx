@@ -22,7 +22,7 @@ export const loader = page({ audience: 'public', action: 'demo.mail' }, async ({
     from: mail.from,
     to: mail.recipients.join('、'),
     at: jpDateTime(new Date(mail.at)),
-    lines: mail.text.split('\n').map((line) => lineOf(line, url.origin)),
+    paragraphs: mail.text.trim().split(/\n\s*\n/).map((lines) => lines.split('\n').map((line) => lineOf(line, url.origin))),
   }
 })
 

@@ -26,7 +26,7 @@ export function presentVisits(lines: readonly VisitLineFacts[], actor: Actor, bo
       day: jpDate(tokyoDay(line.startsAt)),
       time: `${jpTime(line.startsAt)}〜${jpTime(line.endsAt)}`,
       place: line.place || '—',
-      people: line.people.map(withSan).join('、') || '—',
+      people: line.people.length > 0 ? line.people.map((name, i) => `${withSan(name)}${i < line.people.length - 1 ? '、' : ''}`) : ['—'],
       state: line.outcome ? `${visitStateNames.held}（${outcomeNames[line.outcome]}）` : stateOf(line),
       signals: signalsOf(line),
       version: line.version,

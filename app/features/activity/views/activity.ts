@@ -7,7 +7,8 @@ export interface VisitLine {
   day: string
   time: string
   place: string
-  people: string
+  /** 「あかねさん、」「はなさん」: whole names, between which the line may break. */
+  people: string[]
   state: string
   /** 「15時に着」「15時20分に出」. */
   signals: string[]
