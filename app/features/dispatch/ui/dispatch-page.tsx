@@ -25,7 +25,7 @@ export function DispatchPage({ view, formKey, children }: { view: DispatchPageVi
       ) : null}
       {view.steps ? <StepLine steps={view.steps} /> : null}
       {view.begin ? <Begin version={view.begin.version} formKey={formKey} /> : null}
-      <Cols shape="right-430">
+      <Cols shape="right-372">
         <div>
           <DeskSection first title="この派遣"><Dl items={view.facts} /></DeskSection>
           {children}
