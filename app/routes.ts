@@ -100,6 +100,6 @@ export default [
   route('documents/:documentId', 'routes/resources/document.tsx'),
   route('health', 'routes/resources/health.tsx'),
   route('demo/mail', 'routes/resources/demo-mail.tsx'),
-  route('demo/mail/:mailId', 'routes/resources/demo-mail-item.tsx'),
+  route('demo/mail/:kept', 'routes/resources/demo-mail-item.tsx'),
   route('*', 'routes/public/not-found.tsx'),
 ] satisfies RouteConfig

@@ -1,7 +1,7 @@
 /** Kinds of work that can be due. */
 export const dueKinds = [
   'stop.followUp', 'incident.followUp', 'report.answer', 'client.note',
-  'application.waiting', 'certificate.waiting', 'consent.paper', 'consent.signed', 'recall.waiting',
+  'application.waiting', 'certificate.waiting', 'consent.paper', 'consent.signed', 'recall.waiting', 'recall.sent',
   'provision.toAccept', 'proposal.interested', 'plan.agreed', 'hearing.due', 'mail.dead',
 ] as const
 

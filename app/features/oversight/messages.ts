@@ -12,6 +12,7 @@ export const dueTexts: Record<DueKind, { text: string; act: string; href: (id: s
   'consent.paper': { text: '届いた同意書（紙）を確かめる', act: '同意を開く', href: () => '/desk/consents' },
   'consent.signed': { text: '署名のすんだ人を名簿に登録する', act: '同意を開く', href: () => '/desk/consents' },
   'recall.waiting': { text: '名簿から消すお願いを確かめる', act: '名簿を開く', href: () => '/desk/received' },
+  'recall.sent': { text: '取りやめた方の控えが消えたことを確かめる', act: 'お渡しを開く', href: () => '/desk/provisions' },
   'provision.toAccept': { text: '届いた名簿の取り扱いを確かめて、受け取る', act: '名簿を開く', href: () => '/desk/received' },
   'proposal.interested': { text: '興味があると答えたサポーターと、計画をつくる', act: '希望を開く', href: () => '/desk/requests' },
   'plan.agreed': { text: '全員が同意した計画で、活動を始める', act: '派遣を開く', href: () => '/desk/dispatches' },

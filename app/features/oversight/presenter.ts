@@ -1,5 +1,6 @@
 import { allWithSan } from '#app/shared/call-name.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
+import { isUuid } from '#app/shared/ids.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { ChainFacts, MyHomeFacts, NextVisit, Trail } from './facts.ts'
 import { brokenWords, entityNames, hatNames, verbNames } from './messages.ts'
@@ -24,7 +25,7 @@ export function presentTrail(trail: Trail, title: string): TrailView {
       action: actionName(row.action),
       entity: entityNames[row.entity] ?? row.entity,
       hash: row.hash,
-      href: traceable.has(row.entity) ? `/desk/audit/${row.entityId}` : null,
+      href: traceable.has(row.entity) && isUuid(row.entityId) ? `/desk/audit/${row.entityId}` : null,
     })),
     chain: chainOf(trail.chain),
     holds: trail.chain.broken === null,
@@ -46,7 +47,7 @@ function chainOf({ broken, checked, total, wholeAt }: ChainFacts): string {
 
 function nextOf(visit: NextVisit): MyHomeView['next'] {
   return {
-    when: `${jpDate(tokyoDay(visit.startsAt))} ${jpTime(visit.startsAt)}から${jpTime(visit.endsAt)}`,
+    when: [jpDate(tokyoDay(visit.startsAt)), `${jpTime(visit.startsAt)}から${jpTime(visit.endsAt)}`],
     href: `/my/visits/${visit.id}`,
     facts: [
       { name: '会う方', value: allWithSan(visit.callNames) || '—' },

@@ -49,7 +49,7 @@ export interface TrailView {
 
 export interface MyHomeView {
   title: string
-  next: { when: string; href: string; facts: { name: string; value: string }[]; keepInMind: string[] } | null
+  next: { when: string[]; href: string; facts: { name: string; value: string }[]; keepInMind: string[] } | null
   waiting: { title: string; note: string; href: string; act: string }[]
   places: { label: string; note: string; href: string }[]
   help: HelpDesk | null

@@ -15,14 +15,14 @@ function lineOf(text: string, origin: string) {
 }
 
 export const loader = page({ audience: 'public', action: 'demo.mail' }, async ({ params, url }) => {
-  const mail = await getDemoMail(params.mailId ?? '')
+  const mail = await getDemoMail(params.kept ?? '')
   return mail && {
     id: mail.id,
     subject: mail.subject,
     from: mail.from,
     to: mail.recipients.join('、'),
     at: jpDateTime(new Date(mail.at)),
-    lines: mail.text.split('\n').map((line) => lineOf(line, url.origin)),
+    paragraphs: mail.text.trim().split(/\n\s*\n/).map((lines) => lines.split('\n').map((line) => lineOf(line, url.origin))),
   }
 })
 

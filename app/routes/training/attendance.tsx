@@ -42,7 +42,7 @@ export default function Attendance() {
       <Crumb items={[{ label: '研修の一覧', href: '/desk/courses' }, { label: view.course.title, href: view.course.href }, { label: view.title }]} />
       <PageHead title={view.title} chip={<Chip kind="now">{view.chip}</Chip>} sub={view.sub} extra={<PrintButton>名簿を印刷（手書き用）</PrintButton>} />
       <Tell title={view.summary}>
-        <p>{view.over ? '研修が終わっているため、直せません。' : view.ahead ? '出席は、この日からつけられます。' : 'つけたあと、いちばん下の「出席を保存する」を押してください。'}</p>
+        <p>{view.rows.length === 0 ? '受講が決まった人は、まだいません。決まると、ここに名前が並びます。' : view.over ? '研修が終わっているため、直せません。' : view.ahead ? '出席は、この日からつけられます。' : 'つけたあと、いちばん下の「出席を保存する」を押してください。'}</p>
       </Tell>
       <form method="post" id={form.id} className="mt-4" noValidate>
         <HiddenFields formKey={formKey} version={view.version} />

@@ -16,11 +16,12 @@ export interface PhonePageProps {
 const print: FootLink = { label: '印刷する', print: true }
 
 function helpOf(desk: HelpDesk | null, links: FootLink[], written: string): PhoneHelp {
-  const tel = desk?.phone ? `${desk.phone}${desk.hours ? `（${desk.hours}）` : ''}` : undefined
+  if (!desk) return { heading: 'おたずね先', lines: ['お手元のご案内に書いてある窓口に、お知らせください。'], links }
+  const tel = desk.phone ? `${desk.phone}${desk.hours ? `（${desk.hours}）` : ''}` : undefined
   return {
-    heading: desk?.name ?? 'よりそい',
+    heading: desk.name,
     lines: [written],
-    mail: desk?.mail ?? undefined,
+    mail: desk.mail ?? undefined,
     tel,
     links,
   }

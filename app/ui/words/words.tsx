@@ -116,3 +116,15 @@ export function Mono({ children }: { children: ReactNode }) {
 export function Whole({ children }: { children: ReactNode }) {
   return <span className="nowrap">{children}</span>
 }
+
+/** 「11月20日（金）9時」, which breaks between the day and the time only. */
+export function DayAndTime({ children }: { children: string }) {
+  const cut = children.indexOf('）') + 1
+  return (
+    <>
+      <Whole>{children.slice(0, cut)}</Whole>
+      <wbr />
+      <Whole>{children.slice(cut)}</Whole>
+    </>
+  )
+}

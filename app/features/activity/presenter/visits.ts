@@ -26,11 +26,11 @@ export function presentVisits(lines: readonly VisitLineFacts[], actor: Actor, bo
       day: jpDate(tokyoDay(line.startsAt)),
       time: `${jpTime(line.startsAt)}〜${jpTime(line.endsAt)}`,
       place: line.place || '—',
-      people: allWithSan(line.people) || '—',
+      people: (allWithSan(line.people) || '—').split(/(?<=、)/),
       state: line.outcome ? `${visitStateNames.held}（${outcomeNames[line.outcome]}）` : stateOf(line),
-      note: signalsOf(line),
+      signals: signalsOf(line),
       version: line.version,
-      canCancel: line.state === 'scheduled' && may(actor, 'visit.cancel', { bodyId }),
+      canCancel: line.state === 'scheduled' && !line.arrivedAt && may(actor, 'visit.cancel', { bodyId }),
       reportHref: report && report.state !== 'draft' && report.state !== 'void' ? `/desk/reports/${report.id}` : null,
       reportLabel: report ? reportStateNames[report.state] : '—',
     }
@@ -41,9 +41,8 @@ function stateOf({ state, cancelledBy }: VisitLineFacts): string {
   return state === 'cancelled' && cancelledBy === 'stop' ? '取り消し（ご本人の希望）' : visitStateNames[state]
 }
 
-function signalsOf({ arrivedAt, leftAt }: VisitLineFacts): string {
-  if (!arrivedAt && !leftAt) return ''
-  return [arrivedAt && `${jpTime(arrivedAt)}に着`, leftAt && `${jpTime(leftAt)}に出`].filter(Boolean).join('、')
+function signalsOf({ arrivedAt, leftAt }: VisitLineFacts): string[] {
+  return [...(arrivedAt ? [`${jpTime(arrivedAt)}に着`] : []), ...(leftAt ? [`${jpTime(leftAt)}に出`] : [])]
 }
 
 function closedOf(state: string): string | null {

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { isTokyoDay, jpDate, jpTime } from '#app/shared/tokyo-day.ts'
 import { ButtonFill, ButtonNeutral, ButtonRow, Cols, Crumb, DeskSection, Dl, Help, List, PageHead, Refusal, Table, TextLink, Whole } from '#app/ui/desk.ts'
 import {
@@ -18,14 +19,19 @@ export function VisitTable({ lines, formKey }: { lines: VisitLine[]; formKey: st
         empty="まだ訪問の予定はありません。"
         columns={[
           { label: '日時', cell: (line) => <Whole>{line.day}</Whole>, small: (line) => <><Whole>{line.time}</Whole>　{line.place}</>, head: true },
-          { label: 'サポーター', cell: (line) => <Whole>{line.people}</Whole> },
-          { label: '様子', cell: (line) => line.state, small: (line) => line.note },
+          { label: 'サポーター', cell: (line) => <Pieces texts={line.people} /> },
+          { label: '様子', cell: (line) => line.state, small: (line) => (line.signals.length > 0 ? <Pieces texts={line.signals} /> : null) },
           { label: '報告', cell: (line) => (line.reportHref ? <TextLink href={line.reportHref}>{line.reportLabel}</TextLink> : line.reportLabel), nowrap: true },
           { label: '取り消し', quietHead: true, cell: (line) => (line.canCancel ? <CancelForm line={line} formKey={formKey} /> : '') },
         ]}
       />
     </DeskSection>
   )
+}
+
+/** Words that stay whole; the line breaks between them only. */
+function Pieces({ texts }: { texts: string[] }) {
+  return texts.map((text) => <Fragment key={text}><Whole>{text}</Whole> </Fragment>)
 }
 
 function CancelForm({ line, formKey }: { line: VisitLine; formKey: string }) {

@@ -7,9 +7,11 @@ export interface VisitLine {
   day: string
   time: string
   place: string
-  people: string
+  /** 「あかねさん、」「はなさん」: whole names, between which the line may break. */
+  people: string[]
   state: string
-  note: string
+  /** 「15時に着」「15時20分に出」. */
+  signals: string[]
   version: number
   canCancel: boolean
   reportHref: string | null

@@ -1,5 +1,6 @@
 import {
-  Brief, ButtonFill, ButtonLine, Chip, Cols, Crumb, DeskSection, List, PageHead, PrintButton, RulesBox, Stages, Tell, TextLink,
+  Brief, ButtonFill, ButtonLine, Chip, Cols, Crumb, DayAndTime, DeskSection, List, PageHead, PrintButton,
+  RulesBox, Stages, Tell, TextLink,
   TimeLine,
 } from '#app/ui/desk.ts'
 import type { CaseView } from '../views.ts'
@@ -59,7 +60,7 @@ function Entries({ view }: { view: CaseView }) {
     <TimeLine
       items={view.entries.map((entry) => ({
         at: entry.at,
-        date: entry.date,
+        date: <DayAndTime>{entry.date}</DayAndTime>,
         kind: entry.label,
         text: <>{entry.text}{entry.href ? <>　<TextLink href={entry.href}>開く</TextLink></> : null}</>,
         note: entry.note ?? undefined,

@@ -1,4 +1,4 @@
-import { Facts, Lead, Note, Quiet, Row, Rows, Section, TextLink, Title } from '#app/ui/phone.ts'
+import { Facts, Lead, Lines, Note, Quiet, Row, Rows, Section, TextLink, Title } from '#app/ui/phone.ts'
 
 export interface DemoMailLine {
   id: string
@@ -27,8 +27,8 @@ export function DemoMailbox({ mails }: { mails: DemoMailLine[] }) {
 
 export interface DemoMailView extends DemoMailLine {
   from: string
-  /** Parts of the text: words, or a link to follow. */
-  lines: { text: string; href: string | null }[]
+  /** Paragraphs of the text, line by line: words, or a link to follow. */
+  paragraphs: { text: string; href: string | null }[][]
 }
 
 /** One mail, as its reader gets it; its links can be followed. */
@@ -40,8 +40,8 @@ export function DemoMail({ mail }: { mail: DemoMailView }) {
         <Facts lined items={[{ name: 'あて先', value: mail.to }, { name: '差出人', value: mail.from }, { name: '届いた時', value: mail.at }]} />
       </div>
       <Section>
-        {mail.lines.map((line, i) => (
-          <p key={i}>{line.href ? <TextLink href={line.href}>{line.text}</TextLink> : line.text || '\u00a0'}</p>
+        {mail.paragraphs.map((lines, i) => (
+          <p key={i}><Lines lines={lines.map((line) => (line.href ? <TextLink href={line.href}>{line.text}</TextLink> : line.text))} /></p>
         ))}
       </Section>
       <Note><TextLink href="/demo/mail">受信箱にもどる</TextLink></Note>

@@ -8,7 +8,7 @@ import type { DispatchFacts } from '../facts/dispatch-page.ts'
 import { dispatchStateNames, ladderWord, wishNames } from '../messages/plan.ts'
 import type { DispatchPageView } from '../views/dispatch-page.ts'
 import { agreementTable } from './plan.ts'
-import { clientName } from './plan-desk.ts'
+import { clientName, listOf } from './plan-desk.ts'
 
 const chips: Record<DispatchState, DispatchPageView['chip']['kind']> = {
   preparing: 'stop', agreed: 'now', active: 'now', paused: 'plain', stopped: 'stop', ended: 'done',
@@ -22,6 +22,7 @@ export function presentDispatch(facts: DispatchFacts, actor: Actor, now: Date): 
   const inForce = facts.plans.find((one) => one.plan.id === head.currentVersionId)?.plan
   const begin = nextDispatchState(head.state, 'begin') !== null && may(actor, 'dispatch.begin', subject)
   return {
+    list: listOf(may(actor, 'dispatch.list', subject)),
     title: `${clientName(facts)}の派遣`,
     no: dispatchNo(head.fiscalYear, head.no),
     chip: { kind: chips[head.state], text: dispatchStateNames[head.state] },

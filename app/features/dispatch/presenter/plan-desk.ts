@@ -17,6 +17,11 @@ export function clientName(facts: Pick<DispatchFacts, 'callNames'>): string {
   return facts.callNames[0] ? withSan(facts.callNames[0]) : '—'
 }
 
+/** Where a page of a dispatch leads back to: a coordinator has no list of dispatches, but one of wishes. */
+export function listOf(canList: boolean): { label: string; href: string } {
+  return canList ? { label: '派遣の一覧', href: '/desk/dispatches' } : { label: '希望', href: '/desk/requests' }
+}
+
 /** The plan page of the desk (drawn 06). */
 export function presentPlanDesk(facts: DispatchFacts, actor: Actor, now: Date): PlanDeskView | null {
   const [newest] = facts.plans
@@ -31,6 +36,7 @@ export function presentPlanDesk(facts: DispatchFacts, actor: Actor, now: Date): 
   const subject = { bodyId: head.bodyId, coordinatorIds: facts.coordinatorIds }
   const waiting = newest.parties.filter((party) => plan.state === 'offered' && party.state === 'pending')
   return {
+    list: listOf(may(actor, 'dispatch.list', subject)),
     dispatchHref: `/desk/dispatches/${head.id}`,
     title: `${name}の活動計画`,
     no: dispatchNo(head.fiscalYear, head.no),

@@ -14,7 +14,7 @@ export function DispatchPage({ view, formKey, children }: { view: DispatchPageVi
   ]
   return (
     <>
-      <Crumb items={[{ label: '派遣の一覧', href: '/desk/dispatches' }, { label: view.title }]} />
+      <Crumb items={[view.list, { label: view.title }]} />
       <PageHead
         title={view.title} no={view.no} chip={<Chip kind={view.chip.kind}>{view.chip.text}</Chip>} links={links}
         primary={view.bookHref ? <ButtonLine href={view.bookHref}>訪問の予定を入れる</ButtonLine> : undefined}
@@ -25,7 +25,7 @@ export function DispatchPage({ view, formKey, children }: { view: DispatchPageVi
       ) : null}
       {view.steps ? <StepLine steps={view.steps} /> : null}
       {view.begin ? <Begin version={view.begin.version} formKey={formKey} /> : null}
-      <Cols shape="right-430">
+      <Cols shape="right-372">
         <div>
           <DeskSection first title="この派遣"><Dl items={view.facts} /></DeskSection>
           {children}

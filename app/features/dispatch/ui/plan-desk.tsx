@@ -31,7 +31,7 @@ export function PlanDesk(props: Props) {
 export function PlanHead({ view }: { view: PlanDeskView }) {
   return (
     <>
-      <Crumb items={[{ label: '派遣の一覧', href: '/desk/dispatches' }, { label: view.no, href: view.dispatchHref }, { label: '活動計画' }]} />
+      <Crumb items={[view.list, { label: view.no, href: view.dispatchHref }, { label: '活動計画' }]} />
       <PageHead title={view.title} no={view.no} chip={<Chip kind={view.chip.kind}>{view.chip.text}</Chip>}
         links={view.documents.map((one) => ({ label: one.label, href: one.href }))} />
       <Brief due={view.due} promised={null} next={view.next} />

@@ -1,4 +1,4 @@
-import { Cases, Even, Facts, Lead, Note, Quiet, Section, Title } from '#app/ui/phone.ts'
+import { Cases, Acts, Facts, Lead, Note, Quiet, Section, Title } from '#app/ui/phone.ts'
 import { HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import type { ProposalView } from '../views/proposal.ts'
 
@@ -31,10 +31,10 @@ function Answer({ view, formKey }: { view: ProposalView; formKey: string }) {
       <p>{view.canInterest ? 'どちらを選んでもかまいません。理由は聞きません。' : '見送りにすることもできます。理由は聞きません。'}</p>
       <form method="post" className="mt-6">
         <HiddenFields formKey={formKey} version={view.version} />
-        <Even>
+        <Acts near>
           {view.canInterest ? <SubmitButton intent="interest" look="line">興味があります</SubmitButton> : null}
           {view.canDecline ? <SubmitButton intent="decline" look="line">今回は見送ります</SubmitButton> : null}
-        </Even>
+        </Acts>
       </form>
       {view.until ? <Note>{view.until}</Note> : null}
     </Section>

@@ -2,6 +2,7 @@ import type { AgreementTable } from './plan.ts'
 
 /** One dispatch at the desk. */
 export interface DispatchPageView {
+  list: { label: string; href: string }
   title: string
   no: string
   chip: { kind: 'now' | 'done' | 'stop' | 'plain'; text: string }

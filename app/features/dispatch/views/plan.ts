@@ -41,6 +41,7 @@ export interface PlanSheet {
 }
 
 export interface PlanDeskView {
+  list: { label: string; href: string }
   dispatchHref: string
   title: string
   no: string

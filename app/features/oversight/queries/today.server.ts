@@ -92,7 +92,7 @@ async function roster(tx: Tx): Promise<DueFacts[]> {
   return [
     ...counted('consent.paper', papers),
     ...counted('consent.signed', signed),
-    ...counted('recall.waiting', recalls),
+    ...counted('recall.sent', recalls),
   ]
 }
 

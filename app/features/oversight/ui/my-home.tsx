@@ -1,4 +1,4 @@
-import { Acts, ButtonFill, ButtonLine, Dots, Facts, Quiet, Row, Rows, Section, Soft, Title } from '#app/ui/phone.ts'
+import { Acts, ButtonFill, ButtonLine, Dots, Facts, Lines, Quiet, Row, Rows, Section, Soft, Title } from '#app/ui/phone.ts'
 import type { MyHomeView } from '../views.ts'
 
 /** マイページ: the one matter that counts now, then what waits, then where the rest is. */
@@ -27,7 +27,7 @@ export function MyHome({ view }: { view: MyHomeView }) {
 function NextVisit({ next }: { next: NonNullable<MyHomeView['next']> }) {
   return (
     <>
-      <Soft title="次の訪問" big={next.when}>
+      <Soft title="次の訪問" big={<Lines lines={next.when} />}>
         <Facts items={next.facts} />
         <Acts near><ButtonFill href={next.href}>訪問のページを開く</ButtonFill></Acts>
       </Soft>

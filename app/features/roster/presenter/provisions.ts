@@ -9,7 +9,7 @@ import type { GivenProvision, Municipality, ProvisionRow, RecallRow } from '../v
 
 const stateChip: Record<ProvisionState, { kind: 'now' | 'stop' | 'dark'; words: string }> = {
   prepared: { kind: 'now', words: '準備中（まだ渡していません）' },
-  delivered: { kind: 'stop', words: '渡しました（決まりの受け入れ待ち）' },
+  delivered: { kind: 'stop', words: '決まりの受け入れ待ち' },
   received: { kind: 'dark', words: '受け取りずみ' },
 }
 

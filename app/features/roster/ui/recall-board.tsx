@@ -24,7 +24,7 @@ export function RecallBoard({ recalls }: { recalls: Recalled[] }) {
           {
             label: '渡していた市町村',
             cell: (row) => row.holders.map((holder) => (
-              <span key={holder.name} className="block">
+              <span key={holder.name} className="block py-0.5">
                 {holder.name}　{holder.done ? holder.text : <Chip kind="stop">{holder.text}</Chip>}
               </span>
             )),

@@ -1,5 +1,5 @@
 import type { FieldLike } from '#app/ui/form/field.ts'
-import { Acts, ButtonLine, Calls, Facts, Head, Lead, Note, Prose, Receipt, Section, Soft, Title } from '#app/ui/phone.ts'
+import { Acts, ButtonLine, Calls, Facts, Head, Lead, Note, Prose, Receipt, Section, Title } from '#app/ui/phone.ts'
 import { DayField, HiddenFields, RadioGroup, SubmitButton, TextArea, TextField, TimeField } from '#app/ui/form.ts'
 import type { EmergencyView, OwnIncidentView } from '../views.ts'
 
@@ -44,7 +44,7 @@ export function FirstReport({ view, formKey, formProps, fields }: RecordProps) {
   return (
     <>
       <Title>起きたことの記録</Title>
-      <Lead>分かるところだけ、短く書いてください。足りないことは、あとで担当が聞きます。</Lead>
+      <Lead>短く書いてください。分からないところは「分からない」でかまいません。足りないことは、あとで担当が聞きます。</Lead>
       <form method="post" {...formProps}>
         <HiddenFields formKey={formKey} intent="record" />
         <RadioGroup field={fields.kind} label="どんなことか" options={view.kinds} required />
@@ -67,11 +67,10 @@ export function OwnIncident({ view }: { view: OwnIncidentView }) {
   return (
     <>
       <Title>受け取りました</Title>
-      <Soft>
-        <Receipt no={view.receiptNo} label="受付番号" />
-        <p>{view.reportedAt}に、担当へ伝わりました。</p>
+      <Receipt no={view.receiptNo} label="受付番号">{view.reportedAt}に、担当へ伝わりました。</Receipt>
+      <Section>
         <p>このあと、担当からあなたに連絡します。次の活動は、いつでも休めます。理由はいりません。</p>
-      </Soft>
+      </Section>
       <Section>
         <Head>伝えた内容</Head>
         <Facts wide lined items={view.facts} />

@@ -69,7 +69,7 @@ function FinishForm({ view, formKey }: { view: StopView; formKey: string }) {
   return (
     <Panel>
       <p>サポーターへのお知らせ（自動）が届いたか、中止の通知書を送るか、カードをどうするかを確かめます。</p>
-      <form method="post">
+      <form method="post" className="mt-3">
         <HiddenFields formKey={formKey} version={view.version} />
         <SubmitButton look="fill">あとの連絡が済んだことを記録する</SubmitButton>
       </form>

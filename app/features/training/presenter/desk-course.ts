@@ -94,7 +94,7 @@ export function presentDeskCourse({ course, applications }: DeskCourseFacts, act
       promised: course.decisionOn && waiting.length > 0
         ? { text: `${near(course.decisionOn, today)}ごろまでに、申込みの返事をする`, note: '申込みの控えのページで' }
         : null,
-      next: nextStep({ waiting: waiting.filter((row) => row.confirmedAt).length, unrecorded: unrecorded.length, ready, without, course }),
+      next: nextStep({ waiting: waiting.filter((row) => row.confirmedAt).length, unrecorded: unrecorded.length, ready: ready && seated.length > 0, without, course }),
     },
     path: presentPath(course, applications, today),
     rule: ruleSentence(course),

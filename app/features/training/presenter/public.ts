@@ -13,11 +13,11 @@ export function presentHome(courses: CourseFacts[], desk: HelpDesk | null, today
       id: course.id,
       href: `/courses/${course.id}`,
       title: course.title,
-      note: [
+      notes: [
         course.bodyName,
         course.sessions[0] && `${near(course.sessions[0].day, today)}から`,
         course.applyUntil && `しめきり ${near(course.applyUntil, today)}`,
-      ].filter(Boolean).join('　'),
+      ].flatMap((note) => note || []),
     })),
   }
 }

@@ -30,7 +30,7 @@ export function PathFigure({ blocks }: { blocks: PathBlock[] }) {
         {blocks.map((one, i) => <Block key={one.name} of={one} x={i * (block + gap)} height={heightOf(one.count, most)} />)}
       </svg>
       <ol className="only-narrow">
-        {blocks.map((one) => <li key={one.name}><b>{one.name}　{one.count}人</b>{one.expected ? '（見込み）' : ''}　<span className="mut">{one.note}</span></li>)}
+        {blocks.map((one) => <li key={one.name}><b>{one.name}　{one.count}人</b>{one.expected && !one.name.includes('見込み') ? '（見込み）' : ''}　<span className="mut">{one.note}</span></li>)}
       </ol>
       <figcaption>斜線は見込みです。見送りの理由は、申込みの画面にあります。</figcaption>
     </figure>
