@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Folders whose files take longest; the longest of all would otherwise begin last and be waited for by one worker. */
-const longest = [/\/tests\/http\/forms-/, /\/tests\/(http|invariants|database)\//, /\/tests\/commands\//]
+const longest = [/\/tests\/http\/forms-/, /\/tests\/(http|invariants|database|embedded)\//, /\/tests\/commands\//]
 
 function rank({ moduleId }: TestSpecification): number {
   const found = longest.findIndex((folder) => folder.test(moduleId))
