@@ -1,6 +1,8 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vitest/config'
+import { kinds } from './tests/setup/kinds.ts'
+import { LongestFirst } from './tests/setup/longest-first.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -9,6 +11,7 @@ declare module '@remix-run/node' {
 }
 
 const underTest = process.env.VITEST !== undefined
+const setupFiles = ['tests/setup/each-file.ts']
 
 export default defineConfig({
   plugins: [
@@ -29,13 +32,18 @@ export default defineConfig({
   ],
   build: { target: 'es2022', assetsInlineLimit: 0 },
   test: {
-    globalSetup: ['tests/setup/template.ts'],
-    setupFiles: ['tests/setup/each-file.ts'],
-    include: ['app/**/*.test.{ts,tsx}', 'emails/**/*.test.{ts,tsx}', 'templates/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
     pool: 'forks',
     maxWorkers: 2,
+    // Files share a process, as requests do: a fresh one for each would warm up the engine and load the product anew.
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'pure', include: kinds.pure, exclude: kinds.database, setupFiles } },
+      { extends: true, test: { name: 'database', include: kinds.database, setupFiles, globalSetup: ['tests/setup/template.ts'] } },
+    ],
   },
 })

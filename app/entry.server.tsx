@@ -58,7 +58,7 @@ function collected(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
   const parts: Buffer[] = []
   return new Writable({
     write(part: Buffer, _encoding, next) {
-      parts.push(withoutFilling(part))
+      parts.push(withoutZeros(part))
       next()
     },
     final(next) {
@@ -70,12 +70,10 @@ function collected(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
 
 /**
  * React writes pages in pieces of 2048 bytes and fills a piece up with zeros where a letter of several bytes does not
- * fit; no page holds a zero.
+ * fit; a zero that somebody typed is drawn as it stands. No page holds either: a zero byte is part of no other letter.
  */
-function withoutFilling(part: Buffer): Buffer {
-  let end = part.length
-  while (end > 0 && part[end - 1] === 0) end -= 1
-  return part.subarray(0, end)
+function withoutZeros(part: Buffer): Buffer {
+  return part.includes(0) ? Buffer.from(part.filter((byte) => byte !== 0)) : part
 }
 
 /** Unexpected errors of loaders and actions: logged by kind and place, shown as a general page. */

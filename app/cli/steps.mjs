@@ -1,5 +1,5 @@
 // The steps that every command begins with: what is missing is installed or made, what is there is kept.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -25,6 +25,24 @@ export function run(name, command, args, { env = {}, quiet = false } = {}) {
     fail(`「${name}」で止まりました（${seconds}秒）。`)
   }
   console.log(`${name.padEnd(24)} ${seconds} s`)
+}
+
+/** Runs programs side by side, and ends the command when all have ended and one has failed. */
+export async function runTogether(programs) {
+  const failed = await Promise.all(programs.map(([name, command, args]) => {
+    const from = performance.now()
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+    return new Promise((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code) => {
+        const seconds = ((performance.now() - from) / 1000).toFixed(1)
+        console.log(`${name.padEnd(24)} ${seconds} s`)
+        resolve(code === 0 ? [] : [name])
+      })
+    })
+  }))
+  const names = failed.flat()
+  if (names.length > 0) fail(`「${names.join('」「')}」で止まりました。`)
 }
 
 /** The path of a program of the installed packages. */

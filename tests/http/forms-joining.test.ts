@@ -1,0 +1,3 @@
+import { tryEveryForm } from './every-form.ts'
+
+await tryEveryForm('joining')
