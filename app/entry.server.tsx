@@ -73,7 +73,10 @@ function collected(done: (whole: Uint8Array<ArrayBuffer>) => void): Writable {
  * fit; a zero that somebody typed is drawn as it stands. No page holds either: a zero byte is part of no other letter.
  */
 function withoutZeros(part: Buffer): Buffer {
-  return part.includes(0) ? Buffer.from(part.filter((byte) => byte !== 0)) : part
+  let end = part.length
+  while (end > 0 && part[end - 1] === 0) end -= 1
+  const written = part.subarray(0, end)
+  return written.includes(0) ? Buffer.from(written.filter((byte) => byte !== 0)) : written
 }
 
 /** Unexpected errors of loaders and actions: logged by kind and place, shown as a general page. */
