@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 
 /** The product's own cookies; each holds one thing. */
 export type CookieName = 'yr_link' | 'yr_card' | 'yr_flash' | 'yr_visitor' | 'yr_furigana'
 
 function secure(): boolean {
-  return runtime().env.publicOrigin.startsWith('https:')
+  return here().env.publicOrigin.startsWith('https:')
 }
 
 /** The raw value of a cookie, or null. */
@@ -40,7 +40,7 @@ export function forgetCookie(name: CookieName): string {
 }
 
 function mac(name: string, value: string): Buffer {
-  return createHmac('sha256', runtime().keys.cookie).update(`${name}=${value}`).digest()
+  return createHmac('sha256', here().keys.cookie).update(`${name}=${value}`).digest()
 }
 
 /** Signs a value so that only this server can have set it. */

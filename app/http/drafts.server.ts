@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { hmac } from '#app/platform/crypto.server.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
 import { openField, sealField } from '#app/platform/fields.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import { readSigned, setCookie, signed } from './cookies.server.ts'
 import type { Asked } from './page.server.ts'
 
@@ -18,11 +18,11 @@ export type DraftValues = Record<string, string | string[]>
  */
 function ownerOf({ ctx, request }: Asked): { key: Uint8Array<ArrayBuffer>; cookies: string[] } {
   const name = accountName(ctx.actor)
-  if (name) return { key: hmac(runtime().keys.cookie, `draft:${name}`), cookies: [] }
+  if (name) return { key: hmac(here().keys.cookie, `draft:${name}`), cookies: [] }
   const known = readSigned(request, 'yr_visitor')
   const visitor = known ?? ctx.ids.next()
   const cookies = known ? [] : [setCookie('yr_visitor', signed('yr_visitor', visitor), keptDays * 86_400)]
-  return { key: hmac(runtime().keys.cookie, `draft:visitor:${visitor}`), cookies }
+  return { key: hmac(here().keys.cookie, `draft:visitor:${visitor}`), cookies }
 }
 
 function accountName(actor: Actor): string | null {

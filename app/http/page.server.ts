@@ -2,7 +2,7 @@ import { type AppLoadContext, data, type LoaderFunctionArgs } from '@remix-run/n
 import type { Action } from '#app/access/actions.ts'
 import type { Actor, LinkPurpose } from '#app/access/actor.ts'
 import { decide } from '#app/access/policy.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { FrameFacts, Seen } from '#app/shared/frame.ts'
 import { isUuid, randomIds } from '#app/shared/ids.ts'
@@ -45,7 +45,7 @@ function namesRecords(params: Record<string, string | undefined>): boolean {
 }
 
 function makeCtx(actor: Actor): Ctx {
-  const { clock } = runtime()
+  const { clock } = here()
   return { actor, clock, ids: randomIds(clock) }
 }
 
@@ -59,7 +59,7 @@ function frameOf({ ctx }: Asked, who: Present): FrameFacts {
       contractorName: who.hat.contractorName,
       canSwitch: (who.person?.hats.length ?? 0) > 1,
     },
-    demo: runtime().env.demo,
+    demo: here().env.demo,
   }
 }
 

@@ -76,6 +76,12 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     { path: '^app/', pathNot: ['^app/platform/', '^app/features/[^/]+/(store|queries)', testFile] },
     { path: '@prisma/client|^app/platform/db/generated' },
   ),
+  never(
+    'the-database-is-entered-by-one-door',
+    // Beside the platform: who acts and whether the database answers, and what starts, fills and migrates it.
+    { path: '^app/', pathNot: ['^app/(platform|cli)/', '^app/http/(actor|health)\\.server', '^app/start\\.server', testFile] },
+    { path: '^app/platform/(runtime|db/(open|pglite|engine|migrations|erase|demo|durable-fs|data-lock))\\.server|^app/platform/db/orderly-client' },
+  ),
   never('lucia-behind-one-file', { path: product, pathNot: '^app/platform/session\\.server' }, { path: 'node_modules/lucia' }),
   never('pdf-lib-behind-one-folder', { path: product, pathNot: ['^templates/frame/', '^app/ui/styles/make-fonts', testFile] }, { path: 'node_modules/(pdf-lib|@pdf-lib)' }),
   never('tests-stay-out-of-the-product', { path: product, pathNot: ['^app/cli/', testFile] }, { path: '^(tests|prisma)/' }),

@@ -1,4 +1,4 @@
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { renderDocument } from '#templates/index.ts'
 import { blankDocument } from './document.ts'
@@ -17,7 +17,7 @@ export async function drawBlankPaper(ctx: Ctx, consentId: string): Promise<Uint8
     issuedOn: null,
     issuer: bodyName,
     checkCode: null,
-    checkAddress: `${runtime().env.publicOrigin}/check`,
+    checkAddress: `${here().env.publicOrigin}/check`,
     formNo: null,
   })
   return bytes

@@ -1,6 +1,6 @@
 import { hmac } from '#app/platform/crypto.server.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import { afterAttempt, type Bucket, secondsLeft } from './domain/throttle.ts'
 
 /** One key of the throttle and how many failures it forgives. */
@@ -11,7 +11,7 @@ export interface ThrottleKey {
 
 /** The key of a bucket: of a login address, of one that asked for a new password, of where a request came from. */
 export function bucketKey(kind: 'account' | 'renewal' | 'address', text: string): string {
-  return `${kind}:${Buffer.from(hmac(runtime().keys.cookie, `login:${text}`)).toString('base64url')}`
+  return `${kind}:${Buffer.from(hmac(here().keys.cookie, `login:${text}`)).toString('base64url')}`
 }
 
 async function held(tx: Tx, key: string, now: Date): Promise<Bucket | null> {

@@ -3,7 +3,7 @@ import { fromDateColumn, toDateColumn } from '#app/platform/db/days.ts'
 import type { Prisma } from '#app/platform/db/generated/client.ts'
 import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { sealOptional } from '#app/platform/fields.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { plainCode } from '#app/shared/kana.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
@@ -98,7 +98,7 @@ export async function insertCase(
 
 /** The look-up key of a client's phone; made with a key that supporters' numbers never meet. */
 export function phoneIndex(phone: string): Uint8Array<ArrayBuffer> {
-  return hmac(runtime().keys.clientIndex, `phone:${plainCode(phone).replace(/-/g, '')}`)
+  return hmac(here().keys.clientIndex, `phone:${plainCode(phone).replace(/-/g, '')}`)
 }
 
 /** Writes the household; names, phones and addresses sealed. @returns ids in the order given */

@@ -1,7 +1,7 @@
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import { mailGate } from '#app/platform/mail/gate.ts'
 import { mailer } from '#app/platform/mail/mailer.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { ClaimedMail } from './claim.server.ts'
 import { endMail, mayLeave, stillSending } from '../mail-queue.server.ts'
@@ -17,7 +17,7 @@ const once = { attempts: 1 }
  * @throws MailNotSent when it was not taken; the mail is then still this sender's
  */
 export async function leave(ctx: Ctx, claimed: ClaimedMail): Promise<void> {
-  if (runtime().database.engine === 'postgres') await leaveUnderLock(ctx, claimed)
+  if (here().engine === 'postgres') await leaveUnderLock(ctx, claimed)
   else await mailGate.during(() => leaveThroughGate(ctx, claimed))
 }
 

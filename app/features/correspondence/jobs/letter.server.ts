@@ -3,7 +3,7 @@ import type { Tx } from '#app/platform/db/with-actor.server.ts'
 import { linkToken } from '#app/platform/links.server.ts'
 import type { OutgoingMail } from '#app/platform/mail/smtp.server.ts'
 import type { MailPayload } from '#app/platform/outbox.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { MailKind } from '#app/shared/mail-kinds.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { Frame } from '#emails/letter.tsx'
@@ -27,7 +27,7 @@ export async function gatherFacts(
   payload: MailPayload,
   today: TokyoDay,
 ): Promise<LetterFacts> {
-  const origin = runtime().env.publicOrigin
+  const origin = here().env.publicOrigin
   const desk = await deskOf(tx, mail.bodyId, today)
   const body = await tx.body.findUniqueOrThrow({ where: { id: mail.bodyId }, select: { name: true } })
   const { linkId } = payload.props

@@ -2,7 +2,7 @@ import { audit } from '#app/platform/audit.server.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Job } from '#app/platform/jobs/worker.server.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { fiscalNumber } from '#app/shared/fiscal-year.ts'
 import { tokyoDay } from '#app/shared/tokyo-day.ts'
@@ -40,7 +40,7 @@ function metaOf(document: DocumentToRender): DocumentMeta {
     issuedOn: tokyoDay(document.issuedAt),
     issuer: document.bodyName,
     checkCode: document.checkCode,
-    checkAddress: `${runtime().env.publicOrigin}/check`,
+    checkAddress: `${here().env.publicOrigin}/check`,
     formNo: document.formNo,
   }
 }

@@ -5,7 +5,7 @@ import { auditRead } from '#app/platform/audit.server.ts'
 import { fromDateColumn } from '#app/platform/db/days.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
 import { cardToken, hashShortCode, shortCode } from '#app/platform/links.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import { picturePath } from '../domain/card-picture.ts'
@@ -22,7 +22,7 @@ export async function getPrintedCard(ctx: Ctx, requestId: string, cardId: string
     if (!card) return null
     const desk = await deskOf(tx, head.bodyId, ctx.clock.today())
     await auditRead(tx, { action: 'card.print', entity: 'client_card', id: card.id })
-    const base = `${runtime().env.publicOrigin}/card/`
+    const base = `${here().env.publicOrigin}/card/`
     const address = base + cardToken(card.id)
     const code = shortCode(card.id)
     const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' })

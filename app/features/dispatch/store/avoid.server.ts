@@ -1,5 +1,5 @@
 import { hmac } from '#app/platform/crypto.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import { nameSearchKey } from '#app/shared/kana.ts'
 
 /**
@@ -7,5 +7,5 @@ import { nameSearchKey } from '#app/shared/kana.ts'
  * compared by the database alone; the text itself is kept nowhere.
  */
 export function avoidHash(kind: 'person' | 'place', text: string): Uint8Array<ArrayBuffer> {
-  return hmac(runtime().keys.personIndex, `avoid:${kind}:${nameSearchKey(text)}`)
+  return hmac(here().keys.personIndex, `avoid:${kind}:${nameSearchKey(text)}`)
 }

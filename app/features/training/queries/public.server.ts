@@ -1,7 +1,7 @@
 import { deskOf, settingOf } from '#app/features/directory/queries.server.ts'
 import { fromOptionalDate } from '#app/platform/db/days.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import { isUuid } from '#app/shared/ids.ts'
@@ -52,6 +52,6 @@ export async function getPublicCourse(ctx: Ctx, courseId: string): Promise<Publi
 
 /** The part after the @ of the address our mails come from. */
 export function mailDomain(): string {
-  const { mailFrom } = runtime().env
+  const { mailFrom } = here().env
   return mailFrom.slice(mailFrom.lastIndexOf('@') + 1).replace(/[>\s]/g, '')
 }
