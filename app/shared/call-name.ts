@@ -5,3 +5,8 @@ export function withSan(written: string): string {
   const name = written.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').slice(0, longest)
   return /(さん|様|くん|ちゃん)$/.test(name) ? name : `${name}さん`
 }
+
+/** 「花さん、空さん」: several people in one line; nothing for nobody. */
+export function allWithSan(names: readonly string[]): string {
+  return names.map(withSan).join('、')
+}

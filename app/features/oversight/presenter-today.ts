@@ -1,20 +1,17 @@
 import type { StaffRole } from '#app/access/actor.ts'
+import { allWithSan } from '#app/shared/call-name.ts'
 import { daysBetween, jpDate, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { DueFacts } from './due.ts'
 import type { TodayBeside, TodayVisit } from './facts-today.ts'
 import { awaitedWords, doneWords, dueTexts } from './messages.ts'
 import type { DueLine, TodayView } from './views.ts'
 
-function called(callNames: readonly string[]): string {
-  return callNames.map((name) => `${name}さん`).join('、')
-}
-
 function dueLine({ kind, id, count, dueOn, callNames }: DueFacts, today: TokyoDay): DueLine {
   const { text, act, href } = dueTexts[kind]
   const due = dueOn && tokyoDay(dueOn)
   return {
     text,
-    note: count > 1 ? `${count}件` : called(callNames) || null,
+    note: count > 1 ? `${count}件` : allWithSan(callNames) || null,
     href: href(id),
     act,
     due: due ? (due <= today ? 'きょう' : jpDate(due)) : '—',
@@ -41,7 +38,7 @@ export function presentToday(due: DueFacts[], beside: TodayBeside, role: StaffRo
     awaited: beside.awaited.map((answer, i) => ({
       key: String(i),
       ...awaitedWords[answer.kind],
-      about: called(answer.callNames),
+      about: allWithSan(answer.callNames),
       sent: jpDate(tokyoDay(answer.sentAt)),
       until: answer.dueOn ? jpDate(tokyoDay(answer.dueOn)) : '急がない',
       href: answer.href,
@@ -49,13 +46,13 @@ export function presentToday(due: DueFacts[], beside: TodayBeside, role: StaffRo
     visits: beside.visits.map((visit) => ({
       key: visit.id,
       time: jpTime(visit.startsAt),
-      who: called(visit.callNames),
+      who: allWithSan(visit.callNames),
       note: visitNote(visit, now),
       href: `/desk/dispatches/${visit.dispatchId}`,
     })),
     reports: beside.reports.map((report) => ({
       key: report.id,
-      label: `${jpDate(tokyoDay(report.submittedAt))}　${called(report.callNames)}`,
+      label: `${jpDate(tokyoDay(report.submittedAt))}　${allWithSan(report.callNames)}`,
       note: waited(report.submittedAt, today),
       href: `/desk/reports/${report.id}`,
     })),

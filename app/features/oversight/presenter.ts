@@ -1,3 +1,4 @@
+import { allWithSan } from '#app/shared/call-name.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { ChainFacts, MyHomeFacts, NextVisit, Trail } from './facts.ts'
@@ -48,7 +49,7 @@ function nextOf(visit: NextVisit): MyHomeView['next'] {
     when: `${jpDate(tokyoDay(visit.startsAt))} ${jpTime(visit.startsAt)}から${jpTime(visit.endsAt)}`,
     href: `/my/visits/${visit.id}`,
     facts: [
-      { name: '会う方', value: visit.callNames.map((name) => `${name}さん`).join('、') || '—' },
+      { name: '会う方', value: allWithSan(visit.callNames) || '—' },
       { name: '場所', value: visit.place || '—' },
     ],
     keepInMind: visit.keepInMind.split('\n').filter(Boolean),

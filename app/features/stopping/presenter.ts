@@ -1,5 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
+import { allWithSan } from '#app/shared/call-name.ts'
 import type { HelpDesk } from '#app/shared/frame.ts'
 import { receiptNo } from '#app/shared/receipt-no.ts'
 import { jpDate, jpDateTime, jpDateWithYear, tokyoDay } from '#app/shared/tokyo-day.ts'
@@ -61,7 +62,7 @@ export function presentStopToRecord(facts: StopToRecord): RecordStopView {
 }
 
 function called(callNames: string[]): string {
-  return callNames.length > 0 ? callNames.map((name) => `${name}さん`).join('、') : '—'
+  return allWithSan(callNames) || '—'
 }
 
 function receiptOf(facts: StopFacts): string {

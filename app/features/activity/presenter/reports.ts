@@ -1,7 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { dispatchNo } from '#app/features/dispatch/domain/dispatch-no.ts'
-import { withSan } from '#app/shared/call-name.ts'
+import { allWithSan, withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { answerAge } from '../domain/report-lifecycle.ts'
 import type { AdviceFacts, CardReportFacts, MyReportFacts, ReportFacts, ReportLineFacts } from '../facts/activity.ts'
@@ -111,6 +111,6 @@ export function presentCardReport(facts: CardReportFacts): CardReportView {
     title: jpDateWithYear(tokyoDay(facts.visitAt)),
     outcome: sayOutcome(facts.outcome),
     did: paragraphs(facts.did),
-    people: facts.people.map(withSan).join('、'),
+    people: allWithSan(facts.people),
   }
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { dispatchNo } from '#app/features/dispatch/domain/dispatch-no.ts'
 import { emergencyOf, linesOf } from '#app/features/dispatch/domain/plan-text.ts'
-import { withSan } from '#app/shared/call-name.ts'
+import { allWithSan, withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { visitMoment } from '../domain/visit-lifecycle.ts'
 import type { BookingPageFacts, MyVisitFacts, VisitLineFacts } from '../facts/activity.ts'
@@ -26,7 +26,7 @@ export function presentVisits(lines: readonly VisitLineFacts[], actor: Actor, bo
       day: jpDate(tokyoDay(line.startsAt)),
       time: `${jpTime(line.startsAt)}〜${jpTime(line.endsAt)}`,
       place: line.place || '—',
-      people: line.people.map(withSan).join('、') || '—',
+      people: allWithSan(line.people) || '—',
       state: line.outcome ? `${visitStateNames.held}（${outcomeNames[line.outcome]}）` : stateOf(line),
       note: signalsOf(line),
       version: line.version,
@@ -72,7 +72,7 @@ export function presentBooking(facts: BookingPageFacts, today: TokyoDay): Bookin
         ? `保険　${covers.map((cover) => `${jpDateWithYear(cover.from)}〜${jpDateWithYear(cover.to)}`).join('、')}`
         : '保険の記録がありません。このままでは予定を入れられません。',
     })),
-    coming: facts.coming.map((line) => ({ text: spanOf(line), note: line.people.map(withSan).join('、') })),
+    coming: facts.coming.map((line) => ({ text: spanOf(line), note: allWithSan(line.people) })),
     closed: closedOf(facts.state),
     firstDay: period && period.from > today ? period.from : '',
   }
@@ -89,7 +89,7 @@ export function presentMyVisit(facts: MyVisitFacts, now: Date): MyVisitView {
     when: `${jpTime(facts.startsAt)}から${jpTime(facts.endsAt)}`,
     name: facts.callName && withSan(facts.callName),
     place: facts.where && (facts.where.place || '—'),
-    companions: facts.companions.length > 0 ? facts.companions.map(withSan).join('、') : null,
+    companions: facts.companions.length > 0 ? allWithSan(facts.companions) : null,
     moment,
     arrived: facts.arrivedAt && jpTime(facts.arrivedAt),
     expected: jpTime(new Date(facts.endsAt.getTime() + graceMs)),

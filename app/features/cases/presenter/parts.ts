@@ -1,3 +1,4 @@
+import { withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { CaseEntry } from '../domain/time-line.ts'
@@ -14,7 +15,7 @@ export function presentRules(rules: Rule[]): NameText[] {
 /** 「母」「あおぞらさん（本人）」 */
 export function memberLabel({ relation, callName }: Pick<Member, 'relation' | 'callName'>): string {
   const word = relationWords[relation]
-  return callName === word ? word : `${callName}さん（${word}）`
+  return callName === word ? word : `${withSan(callName)}（${word}）`
 }
 
 /** The household, the person first. Names stay closed: the list says only that they are kept. */

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/shared/actor.ts'
+import { withSan } from '#app/shared/call-name.ts'
 import { asTokyoDay, jpDate } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { Exclusion } from '../domain/exclusion.ts'
@@ -65,7 +66,7 @@ function wishWordsOf({ head, slots }: RequestFacts, step: number): CandidatesVie
 function column({ reconfirmationId, name, facts, match }: CandidateFacts, chosen: string[]): CandidateColumn {
   return {
     id: reconfirmationId,
-    name: `${name}さん`,
+    name: withSan(name),
     reasons: match.reasons.map(reasonWord),
     cautions: match.cautions.map(cautionWord),
     days: facts.slots.length > 0 ? facts.slots.map(slotWords).join('、') : 'いつでも',
@@ -130,7 +131,7 @@ function previewOf(
   if (!found || people.length === 0) return null
   const deed = ladderDeeds[found.step]!
   return {
-    names: people.map(({ name }) => `${name}さん`),
+    names: people.map(({ name }) => withSan(name)),
     ids: people.map(({ reconfirmationId }) => reconfirmationId),
     title: `${deed.title}を考えてみませんか`,
     facts: [

@@ -1,3 +1,4 @@
+import { allWithSan, withSan } from '#app/shared/call-name.ts'
 import { asTokyoDay, jpDate, jpDateWithYear, jpTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { ClientNote } from '../domain/client-note.ts'
 import { linesOf } from '../domain/plan-text.ts'
@@ -38,7 +39,7 @@ function visitOf({ visit, promise }: CardFacts): CardHomeView['visit'] {
     day: jpDate(tokyoDay(visit.startsAt)),
     time: `${jpTime(visit.startsAt)}から、${minutes}分くらい`,
     facts: [
-      { name: '来る人', value: visit.supporters.map((name) => `${name}さん（サポーター）`).join('、') || '担当からお知らせします' },
+      { name: '来る人', value: visit.supporters.map((name) => `${withSan(name)}（サポーター）`).join('、') || '担当からお知らせします' },
       { name: '場所', value: visit.place || '約束した場所' },
       ...(deed ? [{ name: 'すること', value: deed }] : []),
     ],
@@ -72,7 +73,7 @@ function consentOf({ consentedAt }: CardFacts): CardHomeView['consent'] {
 function readersOf({ supporters, stoppedAt }: CardFacts, deskName: string): CardHomeView['readers'] {
   const people = stoppedAt || supporters.length === 0
     ? { name: 'サポーター', text: '今は、だれも見られません。' }
-    : { name: supporters.map((name) => `${name}さん`).join('、'), text: 'あなたの呼び名と、約束、予定だけ。終わると、見られなくなります。' }
+    : { name: allWithSan(supporters), text: 'あなたの呼び名と、約束、予定だけ。終わると、見られなくなります。' }
   return [
     { name: '担当', text: `${deskName}の担当だけです。あなたの希望、約束、予定、連絡のきまりを見ます。見た記録が残ります。` },
     people,

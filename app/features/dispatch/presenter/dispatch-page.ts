@@ -1,6 +1,6 @@
 import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
-import { withSan } from '#app/shared/call-name.ts'
+import { allWithSan, withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateTime, jpDateWithYear, tokyoDay } from '#app/shared/tokyo-day.ts'
 import { type DispatchState, isOpenDispatch, nextDispatchState } from '../domain/dispatch-lifecycle.ts'
 import { dispatchNo } from '../domain/dispatch-no.ts'
@@ -91,7 +91,7 @@ function briefOf({ head, plans }: DispatchFacts): Pick<DispatchPageView, 'due' |
 function factsOf({ plans, head, request, callNames }: DispatchFacts): DispatchPageView['facts'] {
   const plan = (plans.find((one) => one.plan.id === head.currentVersionId) ?? plans[0])?.plan
   return [
-    { name: '呼び名', value: callNames.map(withSan).join('、') || '—' },
+    { name: '呼び名', value: allWithSan(callNames) || '—' },
     { name: '希望した人', value: request ? (wishNames[request.wish] ?? '不明') : '—' },
     { name: '会い方', value: plan ? ladderWord(plan.text.ladder) : '未定', note: request ? `いまは「${ladderWord(request.ladderMax)}」まで` : undefined },
     { name: '目的', value: plan?.text.purpose || '（まだ書かれていません）' },

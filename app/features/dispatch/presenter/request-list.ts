@@ -1,3 +1,4 @@
+import { allWithSan } from '#app/shared/call-name.ts'
 import { daysBetween, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { stepOf } from '../domain/request-lifecycle.ts'
@@ -51,7 +52,7 @@ function requestLine(line: RequestLineFacts, today: TokyoDay): RequestLine {
     id: head.id,
     href: `/desk/requests/${head.id}`,
     no: requestNo(head),
-    name: line.callNames.map((name) => `${name}さん`).join('、') || '—',
+    name: allWithSan(line.callNames) || '—',
     dots: step === null ? null : step - 1,
     stage: step === null ? (head.stoppedAt ? '中止' : '終了') : stageWords[step],
     wish: wishWords[head.wish],

@@ -1,3 +1,4 @@
+import { withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { allowedStep, ladderSteps } from '../domain/ladder.ts'
@@ -27,7 +28,7 @@ export function slotWords({ weekday, part }: Slot): string {
 
 /** 「ご本人」 or 「母」 */
 export function partyWord(party: Pick<PartyFacts, 'kind' | 'callName'>): string {
-  return party.kind === 'person' ? `${party.callName}さん（本人）` : `${party.callName}（家族）`
+  return party.kind === 'person' ? `${withSan(party.callName)}（本人）` : `${party.callName}（家族）`
 }
 
 const names = ['希望', '同意', '候補', '計画の合意', '活動'] as const
@@ -97,7 +98,7 @@ function consentHistory(party: PartyFacts): { at: Date; text: string; note: stri
 const answers = { sent: '', interested: '興味がある', declined: '見送り', lapsed: '返事なし（見送りとして受け取り）', cancelled: '取りやめ' } as const
 
 function proposalHistory(proposal: ProposalFacts): { at: Date; text: string; note: string }[] {
-  const who = proposal.supporter ? `${proposal.supporter}さん` : 'サポーター'
+  const who = proposal.supporter ? withSan(proposal.supporter) : 'サポーター'
   const answer = proposal.answeredAt
     ? [{ at: proposal.answeredAt, text: `${who}の返事：${answers[proposal.state]}`, note: '' }]
     : []

@@ -1,8 +1,8 @@
 import { may } from '#app/access/policy.ts'
 import type { Actor } from '#app/shared/actor.ts'
+import { withSan } from '#app/shared/call-name.ts'
 import { receiptNo } from '#app/shared/receipt-no.ts'
-import { addDays, jpDate, jpDateTime, tokyoDay, tokyoTime } from '#app/shared/tokyo-day.ts'
-import type { TokyoDay } from '#app/shared/tokyo-day.ts'
+import { addDays, jpDate, jpDateTime, tokyoDay, type TokyoDay, tokyoTime } from '#app/shared/tokyo-day.ts'
 import { highestFor, ladderSteps } from '../domain/ladder.ts'
 import { checkSearch } from '../domain/request-lifecycle.ts'
 import type { PartyFacts, PrivateFacts, RequestFacts, RequestHead } from '../facts/request.ts'
@@ -33,7 +33,7 @@ export function presentRequest(facts: RequestFacts, actor: Actor, now: Date): Re
   return {
     id: head.id,
     no: requestNo(head),
-    name: `${parties[0]?.callName ?? 'この'}さんの希望`,
+    name: `${withSan(parties[0]?.callName ?? 'この')}の希望`,
     state: closed ? '終わりました' : refusal ? '同意待ち' : facts.dispatch ? '計画へ' : '候補を探す',
     chip: closed ? 'done' : refusal ? 'stop' : 'now',
     version: head.version,
@@ -53,7 +53,7 @@ export function presentRequest(facts: RequestFacts, actor: Actor, now: Date): Re
     ladderOptions: ladderChoices(head, parties),
     proposals: facts.proposals.map((proposal) => ({
       id: proposal.id,
-      name: proposal.supporter ? `${proposal.supporter}さん` : 'サポーター',
+      name: proposal.supporter ? withSan(proposal.supporter) : 'サポーター',
       ...proposalState(proposal, today),
       version: proposal.version,
       open: proposal.state === 'sent' || proposal.state === 'interested',
