@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test'
 import { listKeptMails } from '#app/platform/mail/sink.server.ts'
 import { staff, type StaffKey } from '#tests/factories/world-facts.ts'
 import { demoPassword } from '#tests/factories/world.ts'
@@ -25,14 +25,39 @@ export async function letPass(minutes: number): Promise<void> {
   await controls(`/shift?minutes=${minutes}`)
 }
 
+/** A form as it left a page, byte for byte, and was accepted. */
+export interface SentForm {
+  path: string
+  type: string
+  body: Buffer
+}
+
+const sentForms: SentForm[] = []
+
+/** The forms that were accepted so far, from whomever. What was refused for its own content would be refused to anybody. */
+export function formsSent(): readonly SentForm[] {
+  return [...sentForms]
+}
+
+async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage()
+  page.on('response', (response) => {
+    const request = response.request()
+    const body = request.postDataBuffer()
+    if (request.method() !== 'POST' || !body || ![302, 303].includes(response.status())) return
+    sentForms.push({ path: new URL(request.url()).pathname, type: request.headers()['content-type'] ?? '', body })
+  })
+  return page
+}
+
 /** A person with a phone of their own. */
-export async function onPhone(browser: Browser): Promise<Page> {
-  return (await browser.newContext({ viewport: phone, isMobile: true, hasTouch: true })).newPage()
+export function onPhone(browser: Browser): Promise<Page> {
+  return openPage(browser, { viewport: phone, isMobile: true, hasTouch: true })
 }
 
 /** A person at a desk of their own. */
-export async function atDesk(browser: Browser): Promise<Page> {
-  return (await browser.newContext({ viewport: desk })).newPage()
+export function atDesk(browser: Browser): Promise<Page> {
+  return openPage(browser, { viewport: desk })
 }
 
 /** Logs in with the demo's password. */
@@ -64,6 +89,12 @@ export async function newestMail(to: string, about: string): Promise<{ subject: 
     .toBe(true)
   if (!found) throw new Error('no mail')
   return found
+}
+
+/** How many mails have left so far. */
+export async function countAllMails(): Promise<number> {
+  const { folder } = await controls()
+  return (await listKeptMails(`${folder}/mail`)).length
 }
 
 /** How many mails of a subject went to an address. */

@@ -4,7 +4,8 @@ import { openCase, soundOut } from './story/case.ts'
 import type { Story } from './story/cast.ts'
 import { agree, visit } from './story/dispatch.ts'
 import { consent, provide, reconfirm } from './story/roster.ts'
-import { audit, incident, stop, strangers } from './story/safety.ts'
+import { audit, incident, stop } from './story/safety.ts'
+import { strangers } from './story/strangers.ts'
 import { apply, train } from './story/training.ts'
 
 const steps: [string, (story: Story) => Promise<void>][] = [

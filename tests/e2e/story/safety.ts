@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
 import { applicant, cardOf, pathOf, type Story } from './cast.ts'
-import { atDesk, controls, countMails, letPass, logIn, onPhone, staffAt } from '../people.ts'
+import { controls, countMails, letPass, logIn, staffAt } from '../people.ts'
 import { savedPdf } from '../pdf.ts'
 import { askVisit } from './dispatch.ts'
 
@@ -79,26 +79,6 @@ export async function stop(story: Story): Promise<void> {
   const before = await countMails(applicant.email, '予定')
   await letPass(8 * 24 * 60)
   expect(await countMails(applicant.email, '予定')).toBe(before)
-}
-
-/** 11 Others try the addresses seen above: 404 or login, nothing leaks. */
-export async function strangers(story: Story): Promise<void> {
-  const addresses = Object.values(story.addresses)
-  const other = await onPhone(story.browser)
-  await logIn(other, 'momiji@mihon.example.jp')
-  const elsewhere = await staffAt(story.browser, 'kuromatsuDispatch')
-  const nobody = await atDesk(story.browser)
-  for (const address of addresses) {
-    for (const page of [other, elsewhere]) {
-      const answer = await page.request.get(address, { maxRedirects: 0 })
-      expect([303, 404], `${address} ${answer.status()}`).toContain(answer.status())
-      if (answer.status() === 303) expect(answer.headers().location, address).toMatch(/^\/login/)
-      expect(await answer.text()).not.toContain('ひなた')
-    }
-    const anonymous = await nobody.request.get(address, { maxRedirects: 0 })
-    expect(anonymous.status(), address).toBe(303)
-    expect(anonymous.headers().location).toContain('/login')
-  }
 }
 
 function verify(env: Record<string, string>): { code: number; said: string } {
