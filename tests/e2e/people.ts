@@ -25,7 +25,7 @@ export async function letPass(minutes: number): Promise<void> {
   await controls(`/shift?minutes=${minutes}`)
 }
 
-/** A form as it left a page, byte for byte. */
+/** A form as it left a page, byte for byte, and was accepted. */
 export interface SentForm {
   path: string
   type: string
@@ -34,16 +34,17 @@ export interface SentForm {
 
 const sentForms: SentForm[] = []
 
-/** The forms that were sent so far, by whomever. */
+/** The forms that were accepted so far, from whomever. What was refused for its own content would be refused to anybody. */
 export function formsSent(): readonly SentForm[] {
   return [...sentForms]
 }
 
 async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage()
-  page.on('request', (request) => {
+  page.on('response', (response) => {
+    const request = response.request()
     const body = request.postDataBuffer()
-    if (request.method() !== 'POST' || !body) return
+    if (request.method() !== 'POST' || !body || ![302, 303].includes(response.status())) return
     sentForms.push({ path: new URL(request.url()).pathname, type: request.headers()['content-type'] ?? '', body })
   })
   return page

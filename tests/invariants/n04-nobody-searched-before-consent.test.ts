@@ -26,13 +26,15 @@ beforeEach(async () => {
 const past = (text: string, values: unknown[]) => town.owner.tamper((sql) => sql(text, values))
 const of = (one: Chain) => ({ id: randomUUID(), body_id: one.taker, request_id: one.request })
 
+let dispatchNo = 1_000
+
 /** The four things that need the client's consent, as rows. */
 const acts = {
   candidate_search: (one: Chain) => ({ ...of(one), searched_by: town.world.aobaDispatch.personId, criteria: '{}' }),
   proposal: (one: Chain, to: Chain = one) => ({
     ...of(one), person_id: to.person, reconfirmation_id: to.reconfirmation, state: 'sent', sent_at: '2026-11-21T01:42:00Z',
   }),
-  dispatch: (one: Chain) => ({ ...of(one), kind: 'client', fiscal_year: 2026, no: Math.floor(Math.random() * 1e9), state: 'preparing' }),
+  dispatch: (one: Chain) => ({ ...of(one), kind: 'client', fiscal_year: 2026, no: (dispatchNo += 1), state: 'preparing' }),
 }
 type Act = keyof typeof acts
 const actNames = Object.keys(acts) as Act[]
