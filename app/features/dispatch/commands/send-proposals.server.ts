@@ -18,11 +18,11 @@ import { requestHead } from '../store/request.server.ts'
 export async function sendProposals(ctx: Ctx, input: SendProposals): Promise<Result<{ proposalIds: string[] }>> {
   const { actor } = ctx
   if (actor.kind !== 'staff' || !may(actor, 'proposal.send')) return refuse('notFound')
-  const day = checkDueOn(input.dueOn, ctx.clock.today())
-  if (day) return refuse(day, { field: 'dueOn' })
   return act(ctx, async (tx) => {
     const head = await requestHead(tx, actor, input.requestId)
     if (!head || !may(actor, 'proposal.send', head)) return refuse('notFound')
+    const day = checkDueOn(input.dueOn, ctx.clock.today())
+    if (day) return refuse(day, { field: 'dueOn' })
     const kinds = await consentKinds(tx, head.id)
     const refusal = checkSearch(head.state, kinds.length)
     if (refusal) return refuse(refusal)
