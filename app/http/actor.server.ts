@@ -1,7 +1,7 @@
 import type { Actor, LinkPurpose, StaffActor } from '#app/access/actor.ts'
 import { sha256 } from '#app/platform/crypto.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
-import { sqlStateOf } from '#app/platform/db/sql-state.ts'
+import { cardBehind, linkBehind } from '#app/platform/db/before-entering.server.ts'
+import { here } from '#app/platform/here.server.ts'
 import { type Hat, type SignedIn, signedIn } from '#app/platform/session.server.ts'
 import { gone, goOn, notFound } from './answers.server.ts'
 import { readCookie } from './cookies.server.ts'
@@ -23,7 +23,7 @@ export interface Present {
 export async function present(request: Request, audience: Audience, purpose?: LinkPurpose): Promise<Present> {
   if (audience === 'client') return { actor: await cardActor(request), person: null, hat: null }
   if (audience === 'link') return { actor: await linkActor(request, purpose), person: null, hat: null }
-  const person = await signedIn(request.headers.get('cookie'), runtime().clock.now())
+  const person = await signedIn(request.headers.get('cookie'), here().clock.now())
   if (audience === 'public') return { actor: { kind: 'visitor' }, person, hat: null }
   if (!person) throw toLogin(request)
   if (audience === 'supporter') {
@@ -49,40 +49,19 @@ function toLogin(request: Request): Response {
   return goOn(request.method === 'GET' ? `/login?to=${encodeURIComponent(pathname)}` : '/login')
 }
 
-interface Entered {
-  party: string | null
-  request: string | null
-  body: string | null
-  actor: string | null
-}
-
-/** Asks the database's door whether a token opens; a token that does not is simply gone. */
-async function entered(query: () => Promise<Entered[]>): Promise<Entered> {
-  try {
-    const rows = await query()
-    if (rows[0]) return rows[0]
-  } catch (error) {
-    if (!sqlStateOf(error)?.code.startsWith('YN14')) throw error
-  }
-  throw gone()
-}
-
 async function cardActor(request: Request): Promise<Actor> {
   const token = readCookie(request, 'yr_card')
-  if (!token) throw gone()
-  const cardHash = sha256(token)
-  const row = await entered(() => runtime().database.prisma.$queryRaw<Entered[]>`
-    select party, request, body, null::uuid as actor from app.enter_card(${cardHash}::bytea)`)
-  if (!row.party || !row.request || !row.body) throw gone()
-  return { kind: 'card', cardHash, partyId: row.party, requestId: row.request, bodyId: row.body }
+  const cardHash = token ? sha256(token) : null
+  const found = cardHash && (await cardBehind(cardHash))
+  if (!found) throw gone()
+  return { kind: 'card', cardHash, ...found }
 }
 
 async function linkActor(request: Request, purpose: LinkPurpose | undefined): Promise<Actor> {
   const token = readCookie(request, 'yr_link')
   if (!token || !purpose) throw gone()
   const linkHash = sha256(token)
-  const row = await entered(() => runtime().database.prisma.$queryRaw<Entered[]>`
-    select null::uuid as party, null::uuid as request, body, actor
-      from app.enter_link(${linkHash}::bytea, ${purpose})`)
-  return { kind: 'link', linkHash, purpose, personId: row.actor }
+  const found = await linkBehind(linkHash, purpose)
+  if (!found) throw gone()
+  return { kind: 'link', linkHash, purpose, personId: found.personId }
 }

@@ -1,5 +1,5 @@
+import { databaseAnswered } from '#app/platform/db/before-entering.server.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
-import { runtime } from '#app/platform/runtime.server.ts'
 
 const patienceMs = 2_000
 
@@ -18,7 +18,7 @@ export async function databaseAnswers(): Promise<boolean> {
 
 async function asked(): Promise<boolean> {
   try {
-    await runtime().database.prisma.$queryRaw`select 1`
+    await databaseAnswered()
     return true
   } catch (error) {
     log.warn('health.database', errorFields(error))

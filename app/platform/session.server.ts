@@ -1,6 +1,7 @@
 import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia'
 import type { StaffRole } from '#app/shared/actor.ts'
 import { sha256 } from './crypto.server.ts'
+import { Prisma } from './db/generated/client.ts'
 import { withActor } from './db/with-actor.server.ts'
 import { runtime } from './runtime.server.ts'
 
@@ -43,9 +44,9 @@ function hashOf(sessionId: string): Uint8Array<ArrayBuffer> {
 
 /** Looks the session up in one statement; the database applies the idle and absolute limits. */
 async function lookUp(sessionId: string): Promise<SessionRow | null> {
-  const rows = await runtime().database.prisma.$queryRaw<SessionRow[]>`
+  const rows = await runtime().database.ask<SessionRow>(Prisma.sql`
     select person_id, membership_id, display_name, last_seen_at, hats
-      from app.session_lookup(${hashOf(sessionId)}::bytea)`
+      from app.session_lookup(${hashOf(sessionId)}::bytea)`)
   return rows[0]?.person_id ? rows[0] : null
 }
 

@@ -78,8 +78,8 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   never(
     'the-database-is-entered-by-one-door',
-    // Beside the platform: who acts and whether the database answers, and what starts, fills and migrates it.
-    { path: '^app/', pathNot: ['^app/(platform|cli)/', '^app/http/(actor|health)\\.server', '^app/start\\.server', testFile] },
+    // Beside the platform: what starts, fills and migrates it.
+    { path: '^app/', pathNot: ['^app/(platform|cli)/', '^app/start\\.server', testFile] },
     { path: '^app/platform/(runtime|db/(open|pglite|engine|migrations|erase|demo|durable-fs|data-lock))\\.server|^app/platform/db/orderly-client' },
   ),
   never('lucia-behind-one-file', { path: product, pathNot: '^app/platform/session\\.server' }, { path: 'node_modules/lucia' }),

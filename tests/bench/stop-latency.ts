@@ -8,6 +8,8 @@ const times = 10
 const rounds = 8
 const perRound = 100
 const warmUp = 100
+const lookMs = 200
+const looksAtMost = 300
 
 /** The form of the stop page with the key it was drawn with. */
 function stopOf(product: Served, card: string): Posting {
@@ -36,6 +38,7 @@ async function measure(ground: Ground): Promise<Figure> {
     const stops: number[] = []
     const bare: number[] = []
     for (let round = 0; round < rounds; round += 1) {
+      await mailsHaveLeft(ground)
       bare.push(...(await updates(ground, perRound)))
       stops.push(...(await post(next(perRound))))
     }
@@ -44,6 +47,16 @@ async function measure(ground: Ground): Promise<Figure> {
   } finally {
     await product.stop()
   }
+}
+
+/** The mails of one round of stops are no part of the updates after it, nor of the stops after those. */
+async function mailsHaveLeft(ground: Ground): Promise<void> {
+  for (let look = 0; look < looksAtMost; look += 1) {
+    const waiting = await ground.database.asOwner((tx) => tx.outbox.count({ where: { state: { in: ['queued', 'sending'] } } }))
+    if (waiting === 0) return
+    await new Promise((resolve) => setTimeout(resolve, lookMs))
+  }
+  throw new Error('the mails of the stops have not left')
 }
 
 /** What was answered with "received" must be so: the stop, its dispatch, its visits. */

@@ -1,7 +1,7 @@
 // The trail page reckons what came since the last check and says how far that is; a check of everything trusts nothing.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkTrail } from '#app/features/oversight/jobs/check-trail.server.ts'
-import { presentTrail } from '#app/features/oversight/presenter.ts'
+import { presentTrail } from '#app/features/oversight/presenter/trail.ts'
 import { getTrail } from '#app/features/oversight/queries/audit-trail.server.ts'
 import { jobCtx } from '#app/platform/jobs/worker.server.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'

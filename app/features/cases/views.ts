@@ -1,3 +1,4 @@
+import type { PageOfList } from '#app/shared/page-of-list.ts'
 /** A name and what it says, as boxes and lists of facts take it. */
 export interface NameText {
   name: string
@@ -24,7 +25,7 @@ export interface CaseLine {
   hearingDue: boolean
 }
 
-export interface CaseListView {
+export interface CaseListView extends PageOfList {
   lines: CaseLine[]
   stages: { label: string; href: string; current: boolean }[]
   state: 'open' | 'closed'
@@ -32,13 +33,6 @@ export interface CaseListView {
   typed: string
   /** The name that was searched for; it stands in no address. */
   name: string
-  total: number
-  from: number
-  to: number
-  page: number
-  size: number
-  /** Address of the first page with everything that was chosen. */
-  address: string
   canOpen: boolean
 }
 

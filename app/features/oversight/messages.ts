@@ -1,5 +1,5 @@
-import type { DueKind } from './due.ts'
-import type { AwaitedAnswer } from './facts-today.ts'
+import type { DueKind } from './facts/due.ts'
+import type { AwaitedAnswer } from './facts/today.ts'
 
 /** What each kind of work is called, where it is done, and what the button there says. */
 export const dueTexts: Record<DueKind, { text: string; act: string; href: (id: string | null) => string }> = {

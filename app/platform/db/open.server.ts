@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { SqlQuery } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { errorFields, log } from '../log.server.ts'
 import { DataFolderError, lockDataFolder } from './data-lock.server.ts'
@@ -31,6 +30,11 @@ export interface Database {
   /** Where it is: the server's address, or nothing for the embedded one. */
   url: string | undefined
   /**
+   * One statement that is its own transaction, before anybody has entered: who is asking, and what enters by itself.
+   * Straight to the driver, whose values it gives: a moment is a Date, bytes are a Buffer.
+   */
+  ask<T>(statement: Prisma.Sql): Promise<T[]>
+  /**
    * One transaction as the owner of the tables, past all policies: for installing, seeding and fixtures,
    * never for a request. Guards hold; the audit row is the caller's.
    */
@@ -45,10 +49,10 @@ const namedAtMost = 1_000
  * Names statements by their text, so that each connection plans them once: a page's query has a dozen policies in it
  * and takes longer to plan than to run. Texts without values are sent as they are.
  */
-function statementNames(): (query: SqlQuery) => string {
+function statementNames(): (sql: string, values: number) => string {
   const names = new Map<string, string>()
-  return ({ sql, args }) => {
-    if (args.length === 0) return ''
+  return (sql, values) => {
+    if (values === 0) return ''
     const known = names.get(sql)
     if (known) return known
     if (names.size >= namedAtMost) return ''
@@ -62,8 +66,9 @@ function database(engine: Database['engine'], pool: pg.Pool, url: string | undef
   pool.on('error', (error) => {
     if (!pool.ending) log.warn('database.connection', errorFields(error))
   })
+  const nameOf = engine === 'postgres' ? statementNames() : undefined
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, engine === 'postgres' ? { statementNameGenerator: statementNames() } : undefined),
+    adapter: new PrismaPg(pool, nameOf && { statementNameGenerator: ({ sql, args }) => nameOf(sql, args.length) }),
     errorFormat: 'minimal',
     // On the embedded database transactions queue on one connection; the queue counts as waiting.
     transactionOptions: { maxWait: 10_000, timeout: 10_000 },
@@ -73,6 +78,11 @@ function database(engine: Database['engine'], pool: pg.Pool, url: string | undef
     prisma,
     pool,
     url,
+    async ask<T>({ text, values }: Prisma.Sql) {
+      const name = nameOf?.(text, values.length)
+      const { rows } = await pool.query<T & pg.QueryResultRow>({ name, text, values })
+      return rows
+    },
     asOwner: (work) =>
       prisma.$transaction(async (tx) => {
         await tx.$queryRaw`select set_config('role', 'none', true)`

@@ -14,12 +14,16 @@ function constraintName(cause: Record<string, unknown>): string | undefined {
 
 /**
  * Finds the SQLSTATE in whatever Prisma or the driver adapter threw: refused statements carry it
- * in `meta.driverAdapterError.cause`, refused commits in `cause`, raw statements in `meta.code`.
+ * in `meta.driverAdapterError.cause`, refused commits in `cause`, raw statements in `meta.code`, the driver's own
+ * errors beside their severity.
  */
 export function sqlStateOf(error: unknown): SqlState | null {
   for (let at = error, depth = 0; isRecord(at) && depth < 6; depth += 1) {
     if (typeof at.originalCode === 'string') {
       return { code: at.originalCode, constraint: constraintName(at) }
+    }
+    if (typeof at.code === 'string' && typeof at.severity === 'string') {
+      return { code: at.code, constraint: constraintName(at) }
     }
     const meta = isRecord(at.meta) ? at.meta : undefined
     if (meta && isRecord(meta.driverAdapterError)) {

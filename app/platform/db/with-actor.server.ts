@@ -86,7 +86,7 @@ export async function actInOneStatement<T>(
 ): Promise<Result<T>> {
   const asked = statement(formFacts(ctx))
   return refusalsAsValues(async () => {
-    const rows = await tried(() => runtime().database.prisma.$queryRaw<{ answer: Result<T> }[]>(asked), options)
+    const rows = await tried(() => runtime().database.ask<{ answer: Result<T> }>(asked), options)
     return rows[0]?.answer ?? refuse('notFound')
   })
 }

@@ -1,5 +1,5 @@
 import { linkPurpose } from '#app/features/directory/queries.server.ts'
-import { LinkGone } from '#app/features/directory/ui/link-gone.tsx'
+import { LinkGone } from '#app/features/directory/ui/mailed-link.tsx'
 import { gone, goOn } from '#app/http/answers.server.ts'
 import { setCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'

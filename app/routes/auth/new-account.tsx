@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ConfirmKnownForm, SetPasswordForm } from '#app/features/directory/forms.ts'
 import { openSession } from '#app/features/directory/commands/open-session.server.ts'
-import { LinkGone } from '#app/features/directory/ui/link-gone.tsx'
+import { LinkGone, NewPasswordField } from '#app/features/directory/ui/mailed-link.tsx'
 import { confirmApplication } from '#app/features/training/commands/confirm-application.server.ts'
 import { messages } from '#app/features/training/messages.ts'
 import { getLinkedApplication } from '#app/features/training/queries/linked.server.ts'
@@ -11,7 +11,7 @@ import { forgetCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
 import { Acts, breakable, Facts, Lead, Title } from '#app/ui/phone.ts'
-import { ErrorSummary, HiddenFields, secretField, SubmitButton, TextField } from '#app/ui/form.ts'
+import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: '申込みの確認｜研修の申込み' }]
@@ -54,13 +54,7 @@ export default function NewAccount() {
       <form method="post" id={form.id} noValidate>
         <HiddenFields formKey={formKey} intent={view.hasAccount ? 'known' : undefined} />
         {view.hasAccount ? null : (
-          <>
-            <input type="hidden" name="username" autoComplete="username" value={view.email} />
-            <TextField
-              field={secretField(fields.password)} label="パスワード" required type="password" autoComplete="new-password"
-              support={`${view.shortest}文字から作れます。言葉をいくつか並べると、覚えやすくなります。大文字や記号は、なくてもかまいません。`}
-            />
-          </>
+          <NewPasswordField field={fields.password} label="パスワード" email={view.email} shortest={view.shortest} />
         )}
         <Acts><SubmitButton>{view.hasAccount ? 'この申込みを決める' : 'パスワードを決めて、申し込む'}</SubmitButton></Acts>
       </form>

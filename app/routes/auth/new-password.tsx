@@ -5,12 +5,12 @@ import { setPassword } from '#app/features/directory/commands/set-password.serve
 import { SetPasswordForm } from '#app/features/directory/forms.ts'
 import { messages } from '#app/features/directory/messages.ts'
 import { getLinkedAccount } from '#app/features/directory/queries.server.ts'
-import { LinkGone } from '#app/features/directory/ui/link-gone.tsx'
+import { LinkGone, NewPasswordField } from '#app/features/directory/ui/mailed-link.tsx'
 import { forgetCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { submit } from '#app/http/submit.server.ts'
 import { Acts, Lead, Title } from '#app/ui/phone.ts'
-import { ErrorSummary, HiddenFields, secretField, SubmitButton, TextField } from '#app/ui/form.ts'
+import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: '新しいパスワード｜よりそい' }]
@@ -43,11 +43,7 @@ export default function NewPassword() {
       <Lead>決めると、ほかの場所で開いているログインは、すべて終わります。</Lead>
       <form method="post" id={form.id} noValidate>
         <HiddenFields formKey={formKey} />
-        <input type="hidden" name="username" autoComplete="username" value={view.email} />
-        <TextField
-          field={secretField(fields.password)} label="新しいパスワード" required type="password" autoComplete="new-password"
-          support={`${view.shortest}文字から作れます。言葉をいくつか並べると、覚えやすくなります。大文字や記号は、なくてもかまいません。`}
-        />
+        <NewPasswordField field={fields.password} label="新しいパスワード" email={view.email} shortest={view.shortest} />
         <Acts><SubmitButton>このパスワードに決める</SubmitButton></Acts>
       </form>
     </PublicPage>

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { presentTrail } from '#app/features/oversight/presenter.ts'
+import { presentTrail } from '#app/features/oversight/presenter/trail.ts'
 import { rowNumber } from '#app/features/oversight/forms.ts'
 import { getTrail } from '#app/features/oversight/queries/audit-trail.server.ts'
 import { TrailPage } from '#app/features/oversight/ui/trail.tsx'

@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { presentToday } from '#app/features/oversight/presenter-today.ts'
+import { presentToday } from '#app/features/oversight/presenter/today.ts'
 import { getToday } from '#app/features/oversight/queries/today.server.ts'
-import { getTodayBeside } from '#app/features/oversight/queries/today-beside.server.ts'
 import { Today } from '#app/features/oversight/ui/today.tsx'
 import { page } from '#app/http/page.server.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
@@ -10,9 +9,8 @@ import { Desk } from '#app/ui/shell/desk.tsx'
 export const meta: MetaFunction = () => [{ title: '今日の仕事｜よりそい' }]
 
 export const loader = page({ audience: 'staff', action: 'today.view' }, async ({ ctx }) => {
-  const due = await getToday(ctx)
-  const beside = await getTodayBeside(ctx)
-  return due && beside && ctx.actor.kind === 'staff' ? presentToday(due, beside, ctx.actor.role, ctx.clock.now()) : null
+  const facts = await getToday(ctx)
+  return facts && ctx.actor.kind === 'staff' ? presentToday(facts, ctx.actor.role, ctx.clock.now()) : null
 })
 
 export default function TodayScreen() {

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { helpDeskOf } from '#app/features/directory/queries.server.ts'
-import { presentMyHome } from '#app/features/oversight/presenter.ts'
+import { presentMyHome } from '#app/features/oversight/presenter/my-home.ts'
 import { getMyHome } from '#app/features/oversight/queries/my-home.server.ts'
 import { MyHome } from '#app/features/oversight/ui/my-home.tsx'
 import { page } from '#app/http/page.server.ts'

@@ -131,7 +131,7 @@ describe('at the visit', () => {
     must(await hold())
     expect(await hold(world.aobaDispatch.ctx, 2)).toMatchObject(refused('visit.done'))
     const lines = presentVisits(await visitsOf(world.aobaDispatch.ctx, made.dispatchId), world.aobaDispatch.actor, world.aoba.id)
-    expect(lines.find((line) => line.id === visitId)).toMatchObject({ state: '済（会えず）', people: '花さん', canCancel: false })
+    expect(lines.find((line) => line.id === visitId)).toMatchObject({ state: '済（会えず）', people: ['花さん'], canCancel: false })
     await stage.goTo(drawnDay)
   })
 })

@@ -1,30 +1,26 @@
-import type * as Crypto from 'node:crypto'
+import crypto from 'node:crypto'
+import { syncBuiltinESMExports } from 'node:module'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { askPassword } from '#app/features/directory/commands/ask-password.server.ts'
 import { logIn } from '#app/features/directory/commands/log-in.server.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
 
-/** The cost of every password hash that was begun. */
-const hashes = vi.hoisted(() => [] as unknown[])
-vi.mock('node:crypto', async (original) => {
-  const crypto = await original<typeof Crypto>()
-  const scrypt = (...asked: unknown[]) => {
-    hashes.push(asked[3])
-    return (crypto.scrypt as (...asked: unknown[]) => void)(...asked)
-  }
-  return { ...crypto, scrypt }
-})
-
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage.close())
-afterEach(() => vi.restoreAllMocks())
+afterEach(unwatched)
+
+function unwatched(): void {
+  vi.restoreAllMocks()
+  syncBuiltinESMExports()
+}
 
 interface Work {
   answer: unknown
+  /** The cost of every password hash that was begun. */
   hashes: unknown[]
   /** Every statement sent, without its values. */
   statements: string[]
@@ -32,12 +28,15 @@ interface Work {
 
 /** What an attempt costs: counted, because times are different on every machine. */
 async function workOf(attempt: () => Promise<unknown>): Promise<Work> {
-  hashes.length = 0
+  const scrypt = vi.spyOn(crypto, 'scrypt') as unknown as { mock: { calls: unknown[][] } }
+  // What imported it by name sees the one that is watched.
+  syncBuiltinESMExports()
   const query = vi.spyOn(pg.Client.prototype, 'query') as unknown as { mock: { calls: unknown[][] } }
   const answer = await attempt()
   const statements = query.mock.calls.map(([asked]) => (typeof asked === 'string' ? asked : (asked as { text: string }).text))
-  vi.restoreAllMocks()
-  return { answer, hashes: [...hashes], statements }
+  const hashes = scrypt.mock.calls.map((asked) => asked[3])
+  unwatched()
+  return { answer, hashes, statements }
 }
 
 const logging = (email: string) => workOf(() => logIn({ clock: stage.clock }, { email, password: 'chigau-aikotoba', address: email }))

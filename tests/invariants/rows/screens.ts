@@ -11,7 +11,6 @@ import { getDispatch } from '#app/features/dispatch/queries/dispatch-page.server
 import { getRequest, listRequests } from '#app/features/dispatch/queries/request.server.ts'
 import { getTrail } from '#app/features/oversight/queries/audit-trail.server.ts'
 import { getToday } from '#app/features/oversight/queries/today.server.ts'
-import { getTodayBeside } from '#app/features/oversight/queries/today-beside.server.ts'
 import { getAnswerBoard } from '#app/features/roster/queries/answers.server.ts'
 import { listEntries } from '#app/features/roster/queries/entries.server.ts'
 import { getProvision, listProvisions } from '#app/features/roster/queries/provisions.server.ts'
@@ -72,8 +71,7 @@ export const lists: Record<string, { action: Action; all(ctx: Ctx): Promise<unkn
   報告の一覧: { action: 'report.view', all: listReports },
   事故の一覧: { action: 'incident.handle', all: listIncidents },
   中止の一覧: { action: 'stop.view', all: listStops },
-  今日: { action: 'today.view', all: getToday },
-  今日のとなり: { action: 'today.view', all: async (ctx) => Object.values((await getTodayBeside(ctx)) ?? {}).flat() },
+  今日: { action: 'today.view', all: async (ctx) => Object.values((await getToday(ctx)) ?? {}).flat() },
   監査: { action: 'audit.view', all: (ctx) => getTrail(ctx, null) },
   届かない手紙: { action: 'mail.view', all: listUndelivered },
   できない書類: { action: 'mail.view', all: listUndrawn },

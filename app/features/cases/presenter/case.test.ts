@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { asTokyoDay } from '#app/shared/tokyo-day.ts'
 import type { CaseFacts, CaseHead, ContactFacts } from '../facts.ts'
-import { presentCase, presentCases, presentSealedCase } from './case.ts'
+import { presentCase, presentSealedCase } from './case.ts'
+import { presentCases } from './case-list.ts'
 import { presentContactDesk, presentHearingDesk } from './desks.ts'
 
 const today = asTokyoDay('2026-11-21')

@@ -1,14 +1,13 @@
 import { may } from '#app/access/policy.ts'
 import type { Actor } from '#app/shared/actor.ts'
-import { addDays, dayParts, daysBetween, jpDate, jpDateTime, tokyoDay, tokyoDayOf, tokyoInstant } from '#app/shared/tokyo-day.ts'
+import { addDays, dayParts, daysBetween, tokyoDay, tokyoDayOf, tokyoInstant } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { openMinutes } from '../domain/access.ts'
 import { caseNumber } from '../domain/case-number.ts'
 import { type CaseEntry, countByKind, entryKinds, type EntryKind, newestFirst } from '../domain/time-line.ts'
-import type { CaseFacts, CaseHead, CaseLineFacts, CaseListFacts, CaseListFilter } from '../facts.ts'
-import { caseListHref } from '../forms/case-list.ts'
+import type { CaseFacts, CaseHead } from '../facts.ts'
 import { entryWords } from '../messages/words.ts'
-import type { CaseLine, CaseListView, CaseView, SealedCaseView } from '../views.ts'
+import type { CaseView, SealedCaseView } from '../views.ts'
 import {
   contactEntry, dueOf, entryDate, hearingEntry, nextStepOf, presentMembers, presentRules, promisesOf,
 } from './parts.ts'
@@ -19,51 +18,6 @@ interface Reader {
 }
 
 const stateWords = { open: '支援中', closed: '終了' } as const
-const standingWords = { assigned: '担当', opened: '理由を書いて開いています', outside: '担当外' } as const
-
-const listTabs = [['支援中', 'open'], ['終了', 'closed']] as const
-
-/** The list of cases that the desk may see. @param shown `typed` is what stands in 「番号」 */
-export function presentCases(
-  { lines, total }: CaseListFacts,
-  { filter, typed, size }: { filter: CaseListFilter; typed: string; size: number },
-  { actor, today }: Reader,
-): CaseListView {
-  const bodyId = actor.kind === 'staff' ? actor.bodyId : ''
-  const first = (filter.page - 1) * size
-  return {
-    lines: lines.map((line) => caseLine(line, today)),
-    stages: listTabs.map(([label, state]) => ({
-      label, href: caseListHref(filter, typed, { state }), current: filter.state === state,
-    })),
-    state: filter.state,
-    typed,
-    name: filter.name ?? '',
-    total,
-    from: lines.length > 0 ? first + 1 : 0,
-    to: first + lines.length,
-    page: filter.page,
-    size,
-    address: caseListHref(filter, typed),
-    canOpen: may(actor, 'case.open', { bodyId }),
-  }
-}
-
-function caseLine({ head, hearingDueOn, lastContactAt }: CaseLineFacts, today: TokyoDay): CaseLine {
-  const mine = head.standing !== 'outside'
-  return {
-    id: head.id,
-    href: `/desk/cases/${head.id}`,
-    no: caseNumber(head.fiscalYear, head.no),
-    alias: `${head.alias}の世帯`,
-    standing: standingWords[head.standing],
-    mine,
-    inCharge: head.inCharge.join('、') || '決まっていません',
-    lastContact: lastContactAt ? jpDateTime(lastContactAt) : mine ? 'まだありません' : '—',
-    hearing: hearingDueOn ? (hearingDueOn === today ? 'きょう' : jpDate(hearingDueOn)) : mine ? 'まだありません' : '—',
-    hearingDue: hearingDueOn !== null && hearingDueOn <= today,
-  }
-}
 
 /** A case outside the caseload. */
 export function presentSealedCase(head: CaseHead): SealedCaseView {

@@ -1,3 +1,4 @@
+import { pageOfList } from '#app/shared/page-of-list.ts'
 import { withSan } from '#app/shared/call-name.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { dispatchNo } from '../domain/dispatch-no.ts'
@@ -32,8 +33,9 @@ export interface ListShown {
 
 /** The list in words: counts that add up, one line a dispatch, addresses that keep what was chosen. */
 export function presentList(facts: ListFacts, { filter, typed, size, today }: ListShown): DispatchListView {
-  const first = (filter.page - 1) * size
+  const part = { total: facts.total, page: filter.page, size, address: listHref(filter, typed) }
   return {
+    ...pageOfList(part, facts.rows.length),
     lines: facts.rows.map((row) => lineOf(row, today)),
     stages: tabs.map(([label, state, states]) => ({
       label,
@@ -48,12 +50,6 @@ export function presentList(facts: ListFacts, { filter, typed, size, today }: Li
     name: filter.name ?? '',
     wishOptions: [all, ...Object.entries(wishNames).map(([value, label]) => ({ value, label }))],
     ladderOptions: [all, ...ladderWords.map((label, i) => ({ value: String(i + 1), label }))],
-    total: facts.total,
-    from: facts.rows.length > 0 ? first + 1 : 0,
-    to: first + facts.rows.length,
-    page: filter.page,
-    size,
-    address: listHref(filter, typed),
     orders: [
       { label: '動きの新しい順', href: listHref(filter, typed, { order: 'moved' }), current: filter.order === 'moved' },
       { label: '番号順', href: listHref(filter, typed, { order: 'number' }), current: filter.order === 'number' },

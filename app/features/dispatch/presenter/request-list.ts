@@ -1,3 +1,4 @@
+import { pageOfList } from '#app/shared/page-of-list.ts'
 import { allWithSan } from '#app/shared/call-name.ts'
 import { daysBetween, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
@@ -22,15 +23,10 @@ export function presentRequests(
 ): RequestListView {
   const keep = chosen.wish === 'all' ? '' : `wish=${chosen.wish}`
   const stageHref = (stage: Stage) => hrefOf([stage === 'all' ? '' : `stage=${stage}`, keep])
-  const from = found.total === 0 ? 0 : (chosen.page - 1) * chosen.size + 1
+  const part = { total: found.total, page: chosen.page, size: chosen.size, address: stageHref(chosen.stage) }
   return {
+    ...pageOfList(part, found.lines.length),
     lines: found.lines.map((line) => requestLine(line, today)),
-    total: found.total,
-    from,
-    to: Math.min(found.total, chosen.page * chosen.size),
-    page: chosen.page,
-    size: chosen.size,
-    address: stageHref(chosen.stage),
     stages: stages.map(([stage, label]) => ({
       label, href: stageHref(stage), count: found.counts[stage], current: stage === chosen.stage,
     })),

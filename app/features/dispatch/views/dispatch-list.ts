@@ -1,3 +1,4 @@
+import type { PageOfList } from '#app/shared/page-of-list.ts'
 /** One line of the list of dispatches. */
 export interface DispatchLine {
   id: string
@@ -14,7 +15,7 @@ export interface DispatchLine {
   dueToday: boolean
 }
 
-export interface DispatchListView {
+export interface DispatchListView extends PageOfList {
   lines: DispatchLine[]
   stages: { label: string; href: string; count: number; current: boolean }[]
   /** Values of the filters as they were chosen. */
@@ -23,12 +24,5 @@ export interface DispatchListView {
   name: string
   wishOptions: { value: string; label: string }[]
   ladderOptions: { value: string; label: string }[]
-  total: number
-  from: number
-  to: number
-  page: number
-  size: number
-  /** Address of the first page with everything that was chosen. */
-  address: string
   orders: { label: string; href: string; current: boolean }[]
 }

@@ -1,3 +1,4 @@
+import type { PageOfList } from '#app/shared/page-of-list.ts'
 import type { LineStep, NameText, TextNote } from './parts.ts'
 
 /** One line of the list of wishes. */
@@ -14,14 +15,8 @@ export interface RequestLine {
   next: string
 }
 
-export interface RequestListView {
+export interface RequestListView extends PageOfList {
   lines: RequestLine[]
-  total: number
-  from: number
-  to: number
-  page: number
-  size: number
-  address: string
   stages: { label: string; href: string; count: number; current: boolean }[]
   chosen: { stage: string; wish: string }
   wishOptions: { value: string; label: string }[]

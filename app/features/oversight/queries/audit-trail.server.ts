@@ -1,7 +1,7 @@
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
-import type { ChainFacts, Trail } from '../facts.ts'
+import type { ChainFacts, Trail } from '../facts/trail.ts'
 
 const listed = 100
 /** Rows that a page reckons at most: the job has done those before. */

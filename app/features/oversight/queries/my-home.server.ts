@@ -2,7 +2,7 @@ import { loadPlace } from '#app/features/activity/store/visits.server.ts'
 import { auditRead } from '#app/platform/audit.server.ts'
 import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import type { MyHomeFacts, NextVisit } from '../facts.ts'
+import type { MyHomeFacts, NextVisit } from '../facts/my-home.ts'
 
 /** The first page of マイページ. It names the client of the next visit and where, so showing that visit leaves its trace (N13). */
 export async function getMyHome(ctx: Ctx): Promise<MyHomeFacts | null> {

@@ -1,8 +1,8 @@
-import { type Tx, withActor } from '#app/platform/db/with-actor.server.ts'
-import type { Ctx } from '#app/shared/ctx.ts'
+import type { StaffActor } from '#app/access/actor.ts'
+import type { Tx } from '#app/platform/db/with-actor.server.ts'
+import type { Clock } from '#app/shared/clock.ts'
 import { addDays, tokyoInstant, type TokyoDay } from '#app/shared/tokyo-day.ts'
-import { auditRead } from '#app/platform/audit.server.ts'
-import type { AwaitedAnswer, ComingSession, TodayBeside, TodayVisit, WaitingReport } from '../facts-today.ts'
+import type { AwaitedAnswer, ComingSession, TodayBeside, TodayVisit, WaitingReport } from '../facts/today.ts'
 import { callNamesOf } from './call-names.server.ts'
 
 const listed = 8
@@ -11,24 +11,17 @@ const doneDays = 7
 const nothing: TodayBeside = { visits: [], reports: [], awaited: [], sessions: [], done: [] }
 
 /** What stands beside the day's work for this hat: visits, reports and answers that wait, what was finished lately. */
-export async function getTodayBeside(ctx: Ctx): Promise<TodayBeside | null> {
-  const { actor, clock } = ctx
-  if (actor.kind !== 'staff') return null
+export async function besideFor(tx: Tx, actor: StaffActor, clock: Clock): Promise<TodayBeside> {
   const today = clock.today()
-  return withActor(ctx, async (tx) => {
-    if (actor.role === 'trainer') return { ...nothing, sessions: await sessions(tx, clock.now(), today) }
-    if (actor.role !== 'dispatch' && actor.role !== 'coordinator') return nothing
-    const beside = {
-      visits: await visits(tx, today),
-      reports: await reports(tx),
-      awaited: await awaited(tx),
-      sessions: [],
-      done: await done(tx, today),
-    }
-    const named = [beside.visits, beside.reports, beside.awaited].flat().length
-    if (named > 0) await auditRead(tx, { action: 'today.view', entity: 'visit', id: 'list', detail: { rows: named } })
-    return beside
-  })
+  if (actor.role === 'trainer') return { ...nothing, sessions: await sessions(tx, clock.now(), today) }
+  if (actor.role !== 'dispatch' && actor.role !== 'coordinator') return nothing
+  return {
+    visits: await visits(tx, today),
+    reports: await reports(tx),
+    awaited: await awaited(tx),
+    sessions: [],
+    done: await done(tx, today),
+  }
 }
 
 async function visits(tx: Tx, today: TokyoDay): Promise<TodayVisit[]> {

@@ -1,10 +1,10 @@
 import type { StaffRole } from '#app/access/actor.ts'
 import { allWithSan } from '#app/shared/call-name.ts'
 import { daysBetween, jpDate, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
-import type { DueFacts } from './due.ts'
-import type { TodayBeside, TodayVisit } from './facts-today.ts'
-import { awaitedWords, doneWords, dueTexts } from './messages.ts'
-import type { DueLine, TodayView } from './views.ts'
+import type { DueFacts } from '../facts/due.ts'
+import type { TodayFacts, TodayVisit } from '../facts/today.ts'
+import { awaitedWords, doneWords, dueTexts } from '../messages.ts'
+import type { DueLine, TodayView } from '../views.ts'
 
 function dueLine({ kind, id, count, dueOn, callNames }: DueFacts, today: TokyoDay): DueLine {
   const { text, act, href } = dueTexts[kind]
@@ -30,12 +30,12 @@ function waited(since: Date, today: TokyoDay): string {
 }
 
 /** The day's work of one hat, and what stands beside it. */
-export function presentToday(due: DueFacts[], beside: TodayBeside, role: StaffRole, now: Date): TodayView {
+export function presentToday(facts: TodayFacts, role: StaffRole, now: Date): TodayView {
   const today = tokyoDay(now)
   return {
     heading: `${jpDate(today)}の仕事`,
-    lines: due.map((facts) => dueLine(facts, today)),
-    awaited: beside.awaited.map((answer, i) => ({
+    lines: facts.due.map((line) => dueLine(line, today)),
+    awaited: facts.awaited.map((answer, i) => ({
       key: String(i),
       ...awaitedWords[answer.kind],
       about: allWithSan(answer.callNames),
@@ -43,26 +43,26 @@ export function presentToday(due: DueFacts[], beside: TodayBeside, role: StaffRo
       until: answer.dueOn ? jpDate(tokyoDay(answer.dueOn)) : '急がない',
       href: answer.href,
     })),
-    visits: beside.visits.map((visit) => ({
+    visits: facts.visits.map((visit) => ({
       key: visit.id,
       time: jpTime(visit.startsAt),
       who: allWithSan(visit.callNames),
       note: visitNote(visit, now),
       href: `/desk/dispatches/${visit.dispatchId}`,
     })),
-    reports: beside.reports.map((report) => ({
+    reports: facts.reports.map((report) => ({
       key: report.id,
       label: `${jpDate(tokyoDay(report.submittedAt))}　${allWithSan(report.callNames)}`,
       note: waited(report.submittedAt, today),
       href: `/desk/reports/${report.id}`,
     })),
-    sessions: beside.sessions.map((session) => ({
+    sessions: facts.sessions.map((session) => ({
       key: session.id,
       label: session.title || '研修の回',
       note: `${jpDate(tokyoDay(session.startsAt))} ${jpTime(session.startsAt)}から`,
       href: `/desk/sessions/${session.id}`,
     })),
-    done: beside.done.map(({ kind, doneAt }, i) => ({
+    done: facts.done.map(({ kind, doneAt }, i) => ({
       key: String(i), text: doneWords[kind] ?? 'カードから届いたご希望', note: `${jpDate(tokyoDay(doneAt))}に済み`,
     })),
     beside: role === 'dispatch' || role === 'coordinator' ? 'activity' : role === 'trainer' ? 'training' : null,

@@ -1,3 +1,5 @@
+import type { DueFacts } from './due.ts'
+
 /** A visit of today as the desk sees it. */
 export interface TodayVisit {
   id: string
@@ -42,4 +44,9 @@ export interface TodayBeside {
   sessions: ComingSession[]
   /** Follow-ups and tasks that were finished in the last week, newest first. */
   done: { kind: string; doneAt: Date }[]
+}
+
+/** The day's work of one hat: what is due, those with a date first, and what stands beside it. */
+export interface TodayFacts extends TodayBeside {
+  due: DueFacts[]
 }
