@@ -4,14 +4,14 @@ import { asked, consentedByCard, interested } from '#tests/factories/dispatch-re
 import {
   type Askable, began, clientAgrees, dispatchNow, type MadeDispatch, offered, preparingFor, supporterAgrees,
 } from '#tests/factories/dispatch.ts'
-import { advised, booked, reported, wentThere } from '#tests/factories/activity.ts'
+import { advised, booked, reported, signalled } from '#tests/factories/activity.ts'
 import type { World } from '#tests/factories/world.ts'
 import type { BookVisit } from '#app/features/activity/commands/book-visit.server.ts'
 import type { SubmitReport } from '#app/features/activity/commands/submit-report.server.ts'
 import type { OpenCase } from '#app/features/cases/commands/open-case.server.ts'
 import type { ReceiveRequest } from '#app/features/dispatch/commands/receive-request.server.ts'
 import type { PlanText } from '#app/features/dispatch/domain/plan-text.ts'
-import { tokyoTime } from '#app/shared/tokyo-day.ts'
+import { tokyoInstant, tokyoTime } from '#app/shared/tokyo-day.ts'
 import type { Diary } from './seed-diary.ts'
 import type { SupporterKey } from './seed-people.ts'
 
@@ -91,6 +91,9 @@ export function visit(city: City, thread: Thread, ago: number, supporters: Suppo
   })
 }
 
+/** How long a visit lasts. */
+const stayMs = 17 * 60_000
+
 interface Held {
   by: SupporterKey
   /** Clock time of the visit; two o'clock unless told otherwise. */
@@ -102,7 +105,9 @@ interface Held {
 /** The visit takes place; a report in the evening, an answer two days later, each where it is given. */
 export function held(city: City, thread: Thread, ago: number, { by, at = '14:00', report, advice }: Held): void {
   const { world, diary, who } = city
-  diary.on(ago, at, () => wentThere(world, who[by].personId, thread.visits[ago]!))
+  const signal = (kind: 'arrive' | 'leave') => () => signalled(world, who[by].personId, thread.visits[ago]!, kind)
+  diary.on(ago, at, signal('arrive'))
+  diary.on(ago, tokyoTime(new Date(tokyoInstant(diary.dayAgo(ago), at).getTime() + stayMs)), signal('leave'))
   let reportId = ''
   if (report) {
     diary.on(ago, '18:10', async () => {

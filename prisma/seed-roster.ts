@@ -1,12 +1,12 @@
 import type { Database } from '#app/platform/db/open.server.ts'
 import { withdrawConsent } from '#app/features/consent/commands/withdraw-consent.server.ts'
-import { addDays } from '#app/shared/tokyo-day.ts'
+import { addDays, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { insured } from '#tests/factories/activity.ts'
 import { consented, publishedText } from '#tests/factories/consent.ts'
 import type { Askable } from '#tests/factories/dispatch.ts'
 import { must } from '#tests/factories/must.ts'
 import { answered, askedAgain, delivered, provided, registered } from '#tests/factories/roster.ts'
-import { aCourse, trained } from '#tests/factories/training.ts'
+import { accepted, aCourse, attended, finished, type MadeCourse } from '#tests/factories/training.ts'
 import type { World } from '#tests/factories/world.ts'
 import type { Diary } from './seed-diary.ts'
 import { demoSupporters, type DemoSupporter, newcomer, type SupporterKey } from './seed-people.ts'
@@ -14,6 +14,7 @@ import { demoSupporters, type DemoSupporter, newcomer, type SupporterKey } from 
 const supporters = Object.entries(demoSupporters) as [SupporterKey, DemoSupporter][]
 const insuredOnes: SupporterKey[] = ['hana', 'saki', 'jiro', 'akane', 'tsubasa', 'minori', 'kaede', 'nagisa']
 
+type Trainee = Awaited<ReturnType<typeof accepted>>
 type People = Map<SupporterKey, { personId: string; consentId: string }>
 
 /**
@@ -23,11 +24,18 @@ type People = Map<SupporterKey, { personId: string; consentId: string }>
 export function tellRoster(database: Database, world: World, diary: Diary): People {
   const people: People = new Map()
   let takeru = ''
-  diary.on(60, '09:40', async () => {
+  const made: Trainee[] = []
+  let autumn: MadeCourse | undefined
+  diary.on(61, '09:30', async () => {
     await publishedText(world)
-    const autumn = await aCourse(world, { title: 'ひきこもりサポーター養成研修 秋のコース' })
+    autumn = await autumnCourse(world, diary.dayAgo(60))
     const everybody = [...supporters.map(([, { applicant }]) => applicant), newcomer.applicant]
-    const made = await trained(database, world, everybody, autumn)
+    for (const who of everybody) made.push(await accepted(database, world, autumn.id, who))
+  })
+  diary.on(59, '09:40', async () => {
+    if (!autumn) throw new Error('nobody has applied')
+    await attended(database, world, autumn, made.map((one) => one.applicationId))
+    await finished(database, world, autumn)
     supporters.forEach(([key], i) => people.set(key, { personId: made[i]!.personId, consentId: '' }))
     takeru = made[supporters.length]!.personId
   })
@@ -50,6 +58,17 @@ export function tellRoster(database: Database, world: World, diary: Diary): Peop
   })
   diary.on(1, '19:30', () => consented(database, world, takeru, newcomer.choices))
   return people
+}
+
+/** The course of two months ago: applications until the day before, two sessions on one day. */
+function autumnCourse(world: World, day: TokyoDay): Promise<MadeCourse> {
+  return aCourse(world, {
+    title: 'ひきこもりサポーター養成研修 秋のコース',
+    sessions: [
+      { day, from: '13:30', to: '15:00', title: '気持ちを知る' },
+      { day, from: '15:10', to: '16:40', title: '聞くこと、待つこと', kind: 'groupWork' },
+    ],
+  })
 }
 
 async function registerAll(database: Database, world: World, people: People): Promise<void> {

@@ -1,10 +1,10 @@
 import { demoMarks } from '#app/platform/db/demo.server.ts'
 import type { Database } from '#app/platform/db/open.server.ts'
 import type { Clock } from '#app/shared/clock.ts'
-import { addDays, tokyoInstant } from '#app/shared/tokyo-day.ts'
+import { addDays, tokyoInstant, tokyoTime } from '#app/shared/tokyo-day.ts'
 import { randomIds, seededIds } from '#app/shared/ids.ts'
 import { contactTree } from '#tests/factories/safety.ts'
-import { aCourse, confirmed } from '#tests/factories/training.ts'
+import { aCourse, confirmed, type SessionPlan } from '#tests/factories/training.ts'
 import { makeWorld, type World } from '#tests/factories/world.ts'
 import type { TimeMachine } from '#tests/setup/time-machine.ts'
 import { type City, visitToday } from './seed-city.ts'
@@ -49,19 +49,33 @@ export async function seedDemo(database: Database, machine: TimeMachine): Promis
   return world
 }
 
-/** One course whose sessions are today, so that it can be played through at once, and one to come with applicants. */
+/**
+ * One course that takes applications until today and takes place later today, so that it can be played through at
+ * once, and one to come with applicants.
+ */
 async function seedCourses(database: Database, world: World): Promise<void> {
   const today = world.clock.today()
-  await aCourse(world, { applyUntil: addDays(today, 14) })
+  await aCourse(world, { sessions: laterToday(world.clock) })
   const coming = await aCourse(world, {
     title: 'ひきこもりサポーター養成研修 2日のコース',
     applyUntil: addDays(today, 10),
+    decisionOn: addDays(today, 14),
     sessions: [
       { day: addDays(today, 18), title: '気持ちを知る' },
       { day: addDays(today, 25), title: '聞くこと、待つこと', kind: 'groupWork' },
     ],
   })
   for (const who of applicants) await confirmed(database, world, coming.id, who)
+}
+
+/** Two sessions that begin in an hour or two, and not later than seven in the evening. */
+function laterToday(clock: Clock): SessionPlan[] {
+  const day = clock.today()
+  const hour = Math.min(19, Math.max(10, Number(tokyoTime(clock.now()).slice(0, 2)) + 2))
+  return [
+    { day, from: `${hour}:00`, to: `${hour + 1}:20`, title: '気持ちを知る' },
+    { day, from: `${hour + 1}:30`, to: `${hour + 2}:50`, title: '聞くこと、待つこと', kind: 'groupWork' },
+  ]
 }
 
 /** A setting of the installation that says how far the demo is; its id is not one of the story's. */

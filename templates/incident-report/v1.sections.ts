@@ -40,7 +40,7 @@ export function response(report: Report): Block {
 export function calls(report: Report): Block {
   if (report?.calls.length === 0) return text('連絡の記録はありません。', { size: 10, leading: 16 })
   const rows = report
-    ? report.calls.map(({ who, at, by, result }) => [who, at ? shortInstantWords(at) : '―', by ?? '', result])
+    ? report.calls.map(({ who, at, by, result }) => [who, at ? shortInstantWords(at) : '―', by ?? '―', result])
     : ['119・110', 'ご家族', '実施機関', '市町村', ''].map((who) => [who, '', '', ''])
   const columns: Column[] = [
     { head: '連絡した先', width: 108 },

@@ -159,6 +159,6 @@ function nameCell({ kana, name }: Entry): Block {
 
 /** Not being a peer and not wishing to say so look the same. */
 function value(entry: Entry, column: ProvisionColumn): string {
-  if (column === 'peer') return entry.peer ? '○' : ''
+  if (column === 'peer') return entry.peer ? '○' : '―'
   return entry[column] ?? '―'
 }

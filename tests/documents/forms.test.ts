@@ -80,7 +80,7 @@ describe('the provided roster', () => {
     const { text } = await readSample('provisionList', 'usual')
     const names = usual.entries.map((entry) => text.lastIndexOf(entry.name))
     expect(names).toEqual([...names].sort((a, b) => a - b))
-    expect(text).toContain('髙橋 﨑子さきあおば市全域―')
+    expect(text).toContain('髙橋 﨑子さきあおば市全域――')
   })
 
   test('names its recipient across the page without mixing into the text', async () => {
@@ -96,6 +96,10 @@ describe('the provided roster', () => {
     expect(text).toContain('以上　0件')
     expect(text).toContain('はじめての提供です。')
   })
+})
+
+test('a call that nobody has made yet shows it with dashes, not with a gap', async () => {
+  expect((await readSample('incidentReport', 'usual')).text).toContain('保険の窓口――診断の後に連絡する。')
 })
 
 test('empty optional fields leave no empty labels', async () => {

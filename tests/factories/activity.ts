@@ -35,10 +35,15 @@ export async function booked(world: World, dispatchId: string, supporters: strin
   return must(await bookVisit(world.aobaDispatch.ctx, aVisit(world, dispatchId, supporters, change))).visitId
 }
 
+/** One of the two buttons of a visit; the clock must stand at the visit. */
+export async function signalled(world: World, personId: string, visitId: string, kind: 'arrive' | 'leave'): Promise<void> {
+  must(await signalVisit(world.supporter(personId), { visitId, kind }))
+}
+
 /** Arrived and left, as the two buttons say it; the clock must stand at the visit. */
 export async function wentThere(world: World, personId: string, visitId: string): Promise<void> {
-  must(await signalVisit(world.supporter(personId), { visitId, kind: 'arrive' }))
-  must(await signalVisit(world.supporter(personId), { visitId, kind: 'leave' }))
+  await signalled(world, personId, visitId, 'arrive')
+  await signalled(world, personId, visitId, 'leave')
 }
 
 /** Waited at the door and left a card: the report of the drawings. */

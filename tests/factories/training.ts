@@ -13,7 +13,7 @@ import { hashToken, linkToken } from '#app/platform/links.server.ts'
 import type { LinkActor } from '#app/shared/actor.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { fiscalYear } from '#app/shared/fiscal-year.ts'
-import { addDays, type TokyoDay, tokyoInstant } from '#app/shared/tokyo-day.ts'
+import { type TokyoDay, tokyoInstant } from '#app/shared/tokyo-day.ts'
 import { must } from './must.ts'
 import { demoPassword, type World } from './world.ts'
 
@@ -38,6 +38,7 @@ export interface CoursePlan {
   capacity?: number | null
   minSessions?: number | null
   applyUntil?: TokyoDay | null
+  decisionOn?: TokyoDay
   state?: 'draft' | 'open' | 'closed' | 'finished' | 'cancelled'
 }
 
@@ -49,16 +50,16 @@ export interface MadeCourse {
 }
 
 /**
- * A course of the prefecture, by default open until today with two sessions of today: whoever applies
- * can be trained at once. There is no screen that makes courses; the trainer's own role writes it.
+ * A course of the prefecture, by default with two sessions this afternoon and open until today: whoever applies
+ * can be trained on the same day. There is no screen that makes courses; the trainer's own role writes it.
  */
 export async function aCourse(world: World, plan: CoursePlan = {}): Promise<MadeCourse> {
   const { ctx, bodyId } = world.trainer
   const today = world.clock.today()
   const courseId = world.ids.next()
   const sessions = plan.sessions ?? [
-    { day: today, from: '09:00', to: '10:30', title: '気持ちを知る' },
-    { day: today, from: '10:40', to: '12:10', title: '聞くこと、待つこと', kind: 'groupWork' as const },
+    { day: today, from: '13:30', to: '15:00', title: '気持ちを知る' },
+    { day: today, from: '15:10', to: '16:40', title: '聞くこと、待つこと', kind: 'groupWork' as const },
   ]
   const sessionIds = sessions.map(() => world.ids.next())
   await withActor(ctx, async (tx) => {
@@ -71,7 +72,7 @@ export async function aCourse(world: World, plan: CoursePlan = {}): Promise<Made
         capacity: plan.capacity === undefined ? 30 : plan.capacity,
         minSessions: plan.minSessions ?? null,
         applyUntil: plan.applyUntil === undefined ? toDateColumn(today) : plan.applyUntil && toDateColumn(plan.applyUntil),
-        decisionOn: toDateColumn(addDays(today, 7)),
+        decisionOn: toDateColumn(plan.decisionOn ?? today),
         state: plan.state ?? 'open',
       },
     })

@@ -1,6 +1,10 @@
 // Every page that can be opened by its address alone, and what surrounds it: the headers, the nonce, no address of
 // anybody else, and answers to requests that no page of ours sends.
+import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { runtime, setRuntime } from '#app/platform/runtime.server.ts'
 import { beginSession } from '#app/platform/session.server.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
 import type { StaffKey } from '#tests/factories/world-facts.ts'
@@ -47,6 +51,24 @@ it.each(['visitor', ...hats])('every page is fenced in for %s', async (who) => {
     complaints.push(...said.map((one) => `${path}: ${one}`))
   }
   expect(complaints).toEqual([])
+})
+
+it('a mail of the demo is listed, and opens as a page to read with its link to follow', async () => {
+  const here = runtime()
+  const dataDir = await fs.mkdtemp(path.join(tmpdir(), 'yorisoi-mail-'))
+  const kept = '1795942970173-375e273a7a54'
+  const mail = `From: office@midori.example.jp\r\nSubject: letter\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nお知らせします。\r\n\r\n${site.address}/link/abc\r\n`
+  await fs.mkdir(path.join(dataDir, 'mail'))
+  await fs.writeFile(path.join(dataDir, 'mail', `${kept}.eml`), `X-Envelope-To: hanako@mihon.example.jp\r\n${mail}`)
+  setRuntime({ ...here, env: { ...here.env, demo: true, dataDir } })
+  const [list, opened, none] = [await site.ask('/demo/mail'), await site.ask(`/demo/mail/${kept}`), await site.ask('/demo/mail/1795942970173-000000000000')]
+  setRuntime(here)
+  await fs.rm(dataDir, { recursive: true })
+  expect(readPage(list.text).addresses).toContain(`/demo/mail/${kept}`)
+  expect(opened.status).toBe(200)
+  expect(opened.text).toContain('お知らせします。')
+  expect(readPage(opened.text).addresses).toContain('/link/abc')
+  expect([none.status, (await site.ask(`/demo/mail/${kept}`)).status]).toEqual([404, 404])
 })
 
 it('an address that is no text, or none of ours, is a page that is not there', async () => {

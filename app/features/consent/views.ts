@@ -132,7 +132,7 @@ export interface DeskConsentView {
   kana: string
   stage: string
   isWaiting: boolean
-  brief: { next: { text: string } | null; promised: { text: string } | null }
+  brief: { due: { text: string; note: string } | null; next: { text: string } | null; promised: { text: string } | null }
   facts: NamedLine[]
   pdf: string | null
   paper: { href: string; receivedOn: string; today: TokyoDay } | null

@@ -10,7 +10,7 @@ import { getLinkedApplication } from '#app/features/training/queries/linked.serv
 import { forgetCookie } from '#app/http/cookies.server.ts'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
-import { Acts, Facts, Lead, Title } from '#app/ui/phone.ts'
+import { Acts, breakable, Facts, Lead, Title } from '#app/ui/phone.ts'
 import { ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 
@@ -50,7 +50,7 @@ export default function NewAccount() {
       <ErrorSummary form={form} />
       <Title>申込みを確かめてください</Title>
       <Lead>{view.hasAccount ? 'ボタンを押すと、申込みが決まります。' : 'パスワードを決めると、申込みが決まります。'}</Lead>
-      <div className="mt-8"><Facts lined wide items={view.facts} /></div>
+      <div className="mt-8"><Facts lined wide items={view.facts.map(breakable)} /></div>
       <form method="post" id={form.id} noValidate>
         <HiddenFields formKey={formKey} intent={view.hasAccount ? 'known' : undefined} />
         {view.hasAccount ? null : (

@@ -54,7 +54,7 @@ export default function Plan() {
     <ClientPage flash={flash} help={plan.help}>
       <ErrorSummary entries={fields.entries} />
       <Title over={plan.over}>これからの約束</Title>
-      <Lead>読んで、よいかどうかを教えてください。ゆっくりでかまいません。</Lead>
+      <Lead>{plan.lead}</Lead>
       {plan.inForce ? <Note>{plan.inForce}</Note> : null}
       <PlanSheetPhone view={plan} reader="client" />
       <Section title="やめたいとき">

@@ -44,7 +44,7 @@ export default function Screen() {
   const later = <ButtonLine href={view.laterHref}>あとで決める</ButtonLine>
   const drawn = (
     <>
-      <SignaturePad field={fields.strokes!} label="お名前" otherWay="指やペンで書けないときは、上で「紙に書いて送る」を選べます。" />
+      <SignaturePad field={fields.strokes!} label="お名前" otherWay="指やペンで書けないときは、上の「紙に書いて送る、持っていく」を選べます。" />
       <ProxyFields fields={fields} />
       <p className="mt-8">署名するのは、<TextLink href={view.wholeHref}>{view.textName}</TextLink>の内容です。署名した文面、日時、方法をいっしょに記録します。</p>
       <Acts near><SubmitButton>署名する</SubmitButton>{later}</Acts>

@@ -54,7 +54,7 @@ export default function Plan() {
     <MyPage flash={flash} help={view.help}>
       <ErrorSummary entries={fields.entries} />
       <Title over={view.over}>これからの約束</Title>
-      <Lead>読んで、よいかどうかを教えてください。{view.nameLater ? 'お名前は、みなさんの同意がそろってからお伝えします。' : ''}</Lead>
+      <Lead>{view.lead}</Lead>
       {view.inForce ? <Note>{view.inForce}</Note> : null}
       <PlanSheetPhone view={view} reader="supporter" />
       <PlanAnswer view={view} formKey={formKey} later="/my" wish={fields.field('wish')} />

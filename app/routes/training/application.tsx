@@ -9,7 +9,7 @@ import { getApplication } from '#app/features/training/queries/application.serve
 import { DecideBox } from '#app/features/training/ui/decide-box.tsx'
 import { page } from '#app/http/page.server.ts'
 import { intent, submitAny } from '#app/http/submit.server.ts'
-import { Brief, Chip, Cols, Crumb, DeskSection, Dl, PageHead, RulesBox, TimeLine } from '#app/ui/desk.ts'
+import { breakable, Brief, Chip, Cols, Crumb, DeskSection, Dl, PageHead, RulesBox, TimeLine } from '#app/ui/desk.ts'
 import { ErrorSummary } from '#app/ui/form.ts'
 import { Desk } from '#app/ui/shell/desk.tsx'
 
@@ -57,7 +57,7 @@ export default function Application() {
       <Brief {...view.brief} />
       <Cols shape="right-372">
         <div>
-          <DeskSection title="申込みの内容"><Dl items={view.facts} /></DeskSection>
+          <DeskSection title="申込みの内容"><Dl items={view.facts.map(breakable)} /></DeskSection>
           <DeskSection title="これまで"><TimeLine items={view.history} /></DeskSection>
         </div>
         <div>

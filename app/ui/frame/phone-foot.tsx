@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { MailAddress } from '../words/words.tsx'
 import { PrintButton } from './print-button.tsx'
 
 /** A link of the foot. `post` sends an empty form (logging out), `print` opens the browser's print. */
@@ -32,7 +33,7 @@ export function PhoneFoot({ help }: { help: PhoneHelp }) {
           <p>
             メール{'　'}
             <a className="link" href={`mailto:${help.mail}`}>
-              {help.mail}
+              <MailAddress>{help.mail}</MailAddress>
             </a>
           </p>
         ) : null}

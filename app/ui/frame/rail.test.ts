@@ -37,6 +37,12 @@ describe('the rail of the desk', () => {
     expect(openAndCurrent('/desk/mail')).toEqual({ open: [], current: null })
   })
 
+  it('marks an entry also on pages that have none of their own', () => {
+    const marked = markRail([{ label: '研修', href: '/desk/courses', also: ['/desk/sessions'] }], '/desk/sessions/0199')
+    expect(currentLabel(marked)).toBe('研修')
+    expect(marked[0]).toEqual({ label: '研修', href: '/desk/courses', count: undefined, current: true, open: true, items: [] })
+  })
+
   it('does not take a longer word for a page below', () => {
     expect(openAndCurrent('/desk/casesheet').current).toBeNull()
   })

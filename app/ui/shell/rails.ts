@@ -2,7 +2,7 @@ import type { StaffRole } from '#app/shared/actor.ts'
 import type { RailItem } from '../frame/rail.ts'
 
 const today: RailItem = { label: '今日', href: '/desk' }
-const courses: RailItem = { label: '研修', href: '/desk/courses' }
+const courses: RailItem = { label: '研修', href: '/desk/courses', also: ['/desk/sessions', '/desk/applications'] }
 const roster: RailItem = {
   label: '名簿',
   href: '/desk/roster',
@@ -35,7 +35,7 @@ const dispatchOfCases: RailItem = {
   label: '派遣',
   href: '/desk/requests',
   items: [
-    { label: '希望', href: '/desk/requests' },
+    { label: '希望', href: '/desk/requests', also: ['/desk/dispatches'] },
     { label: '報告と助言', href: '/desk/reports' },
     { label: '事故', href: '/desk/incidents' },
     { label: '中止の受付', href: '/desk/stops' },

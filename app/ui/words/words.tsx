@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 
 interface Words {
@@ -110,6 +111,29 @@ export function FileLink({ href, children, about }: { href: string; children: Re
 /** A number of the product (R8-KJ-00042-7): figures of one width, never cut (`.mono`). */
 export function Mono({ children }: { children: ReactNode }) {
   return <span className="mono">{children}</span>
+}
+
+/** So long a domain still stands in one line of a narrow screen. */
+const wholeDomain = 24
+
+/** A mail address: where it is too long for its line it breaks before 「@」, and a very long domain after a dot. */
+export function MailAddress({ children }: { children: string }) {
+  return children.split(/(?=@)/).map((part, i) => (
+    <Fragment key={i}>
+      {i > 0 ? <wbr /> : null}
+      {part.startsWith('@') ? <Domain>{part}</Domain> : part}
+    </Fragment>
+  ))
+}
+
+/** A fact or an answer whose value, if it is a mail address, breaks where an address may. */
+export function breakable<Item extends { value: string; isMail?: boolean }>({ isMail, ...item }: Item) {
+  return { ...item, value: isMail ? <MailAddress>{item.value}</MailAddress> : item.value }
+}
+
+function Domain({ children }: { children: string }) {
+  if (children.length <= wholeDomain) return <span className="nowrap">{children}</span>
+  return children.split(/(?<=[.])/).map((part, i) => <Fragment key={i}>{i > 0 ? <wbr /> : null}{part}</Fragment>)
 }
 
 /** A sentence that should not break inside (`.nowrap`), such as a date. */

@@ -22,6 +22,12 @@ const HouseholdRow = z.object({
 /** A member of the household as the form gives it. */
 export type HouseholdMember = Omit<z.output<typeof HouseholdRow>, 'callName'> & { callName: string }
 
+/** Told at the first row, and also while other fields are still empty. */
+function oneAtLeast(rows: z.output<typeof HouseholdRow>[], check: z.RefinementCtx): void {
+  if (named(rows).length > 0) return
+  check.addIssue({ code: 'custom', path: [0, 'callName'], message: '世帯の方を、1人は入力してください' })
+}
+
 function named(rows: z.output<typeof HouseholdRow>[]): HouseholdMember[] {
   return rows.flatMap(({ callName, ...rest }) => (callName ? [{ ...rest, callName }] : []))
 }
@@ -30,16 +36,11 @@ function named(rows: z.output<typeof HouseholdRow>[]): HouseholdMember[] {
 export const OpenCaseForm = z
   .object({
     alias: requiredText('世帯の呼び名', 30),
-    people: z.array(HouseholdRow).max(householdRows, '世帯の方は4人までです').default([]),
+    people: z.array(HouseholdRow).max(householdRows, '世帯の方は4人までです').default([]).superRefine(oneAtLeast),
     rules: choices('連絡のきまり', tickedRules),
     callTime: optionalText('連絡してよい相手と時間', 200),
     otherRule: optionalText('ほかのきまり', 200),
     restricted: checkbox(),
-  })
-  .superRefine(({ people }, check) => {
-    if (named(people).length === 0) {
-      check.addIssue({ code: 'custom', path: ['people[0].callName'], message: '世帯の方を、1人は入力してください' })
-    }
   })
   .transform(({ people, ...rest }) => ({ ...rest, people: named(people) }))
 

@@ -34,7 +34,7 @@ function present(facts: ConsentFacts) {
 function pathOf(facts: ConsentFacts, at: number) {
   const count = facts.text.items.length
   return [
-    { when: '説明を読む', what: `${facts.reads.length}つ読みました。全部で${count}つあります。`, done: at > 1 },
+    { when: '説明を読む', what: `${facts.reads.length === 0 ? 'まだ読んでいません' : `${facts.reads.length}つ読みました`}。全部で${count}つあります。`, done: at > 1 },
     { when: 'のせるものを選ぶ', what: '電話番号などを、のせるかどうかを一つずつ選びます。', done: at > 2 },
     { when: '署名する', what: '画面に書くことも、紙に書くこともできます。', done: false },
     { when: '登録', what: `${facts.bodyName}が確かめて、登録番号をお知らせします。`, done: false },

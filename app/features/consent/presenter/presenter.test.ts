@@ -102,3 +102,11 @@ test('registration is offered to the roster desk of this body alone, with fields
   expect(presentDeskConsent(seen, { ...officer, bodyId: 'z' }, asTokyoDay('2026-11-21')).register).toBeNull()
   expect(presentDeskConsent({ ...seen, registered: true }, officer, asTokyoDay('2026-11-21')).register).toBeNull()
 })
+
+test('a paper that waits is due on the day that its sender was told', () => {
+  const officer = { kind: 'staff', personId: 's', membershipId: 'm', bodyId: 'b', role: 'roster' } as const
+  const due = (papers: ConsentFacts['papers']) =>
+    presentDeskConsent({ consent: facts({ ...read, papers }), applicant: null, registered: false }, officer, asTokyoDay('2026-11-21')).brief.due
+  expect(due([])).toBeNull()
+  expect(due([{ ...paper, uploadedAt: new Date('2026-11-20T03:00:00Z') }])?.text).toBe('11月23日（月）ごろまでに返事')
+})

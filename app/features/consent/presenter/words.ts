@@ -17,7 +17,7 @@ export const choiceNames: Record<keyof Choices, string> = {
 /** 「電話番号、写真」, or what is so when nothing was chosen. */
 export function chosenNames(choices: Choices): string {
   const names = (Object.keys(choiceNames) as (keyof Choices)[]).filter((key) => choices[key])
-  return names.length > 0 ? names.map((key) => choiceNames[key]).join('、') : 'お名前と、活動できる地域だけ'
+  return names.length > 0 ? names.map((key) => choiceNames[key]).join('、') : 'お名前、フリガナ、活動名、活動できる地域だけ'
 }
 
 /** The live list in three lines: who runs it, who is about to, and who gets nothing. */

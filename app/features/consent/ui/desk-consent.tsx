@@ -35,7 +35,7 @@ export function DeskConsent({ view, failed, formKey, confirm, giveBack, receive,
         chip={<Chip kind={view.isWaiting ? 'now' : 'plain'}>{view.stage}</Chip>}
         links={view.pdf ? [{ label: '登録同意書 兼 誓約書（PDF）', href: view.pdf }] : []}
       />
-      <Brief due={null} promised={view.brief.promised} next={view.brief.next} />
+      <Brief due={view.brief.due} promised={view.brief.promised} next={view.brief.next} />
       <Cols shape="right-372">
         <div>
           <DeskSection title="同意の記録" first><Dl items={view.facts} /></DeskSection>
@@ -66,7 +66,7 @@ function ConfirmPaper({ view, formKey, parts }: { view: DeskConsentView; formKey
     <DeskSection title="紙の署名を確かめる" small={`${view.paper.receivedOn}に届きました`}>
       <form method="post" id={parts.id} noValidate>
         <HiddenFields formKey={formKey} version={view.version} intent="confirm" />
-        <p><a className="link" href={view.paper.href}>届いた紙を開く</a></p>
+        <p className="mb-4"><a className="link" href={view.paper.href}>届いた紙を開く</a></p>
         <DayField field={fields.signedOn!} label="紙に書かれた日" required />
         <CheckboxField field={fields.looked!} label="紙を見ました。署名があります" />
         <ProxyFields fields={fields} />

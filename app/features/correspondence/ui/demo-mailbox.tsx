@@ -1,4 +1,4 @@
-import { Facts, Lead, Lines, Note, Quiet, Row, Rows, Section, TextLink, Title } from '#app/ui/phone.ts'
+import { Facts, Lead, Lines, MailAddress, Note, Quiet, Row, Rows, Section, TextLink, Title, Whole } from '#app/ui/phone.ts'
 
 export interface DemoMailLine {
   id: string
@@ -17,7 +17,7 @@ export function DemoMailbox({ mails }: { mails: DemoMailLine[] }) {
       <Section>
         <Rows>
           {mails.map((mail) => (
-            <Row key={mail.id} href={`/demo/mail/${mail.id}`} note={`${mail.to}　${mail.at}`}>{mail.subject}</Row>
+            <Row key={mail.id} href={`/demo/mail/${mail.id}`} note={<><MailAddress>{mail.to}</MailAddress>　<Whole>{mail.at}</Whole></>}>{mail.subject}</Row>
           ))}
         </Rows>
       </Section>
@@ -37,7 +37,7 @@ export function DemoMail({ mail }: { mail: DemoMailView }) {
     <>
       <Title over="デモの受信箱">{mail.subject}</Title>
       <div className="mt-6">
-        <Facts lined items={[{ name: 'あて先', value: mail.to }, { name: '差出人', value: mail.from }, { name: '届いた時', value: mail.at }]} />
+        <Facts lined items={[{ name: 'あて先', value: <MailAddress>{mail.to}</MailAddress> }, { name: '差出人', value: <MailAddress>{mail.from}</MailAddress> }, { name: '届いた時', value: mail.at }]} />
       </div>
       <Section>
         {mail.paragraphs.map((lines, i) => (

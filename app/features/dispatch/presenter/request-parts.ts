@@ -26,6 +26,11 @@ export function slotWords({ weekday, part }: Slot): string {
   return `${weekdayWords[weekday]}の${partWords[part]}`
 }
 
+/** 「木曜日の午後」, in a sentence to a supporter. */
+export function slotInWords({ weekday, part }: Slot): string {
+  return `${weekdayWords[weekday]}曜日の${partWords[part]}`
+}
+
 /** 「ご本人」 or 「母」 */
 export function partyWord(party: Pick<PartyFacts, 'kind' | 'callName'>): string {
   return party.kind === 'person' ? `${withSan(party.callName)}（本人）` : `${party.callName}（家族）`

@@ -8,7 +8,7 @@ export function PlanSheetPhone({ view, reader }: { view: PlanReadView; reader: '
     <>
       <Section title="何のために"><p>{sheet.purpose}</p></Section>
       <Section title="いつ、だれが、どこで">
-        <Facts lined items={[
+        <Facts lined wide items={[
           { name: reader === 'client' ? '来る人' : '行く人', value: view.supporters },
           { name: 'いつ', value: <Lines lines={sheet.when} /> },
           { name: '場所', value: sheet.place },
@@ -19,11 +19,11 @@ export function PlanSheetPhone({ view, reader }: { view: PlanReadView; reader: '
         <Sub>すること</Sub>
         <Dots items={sheet.dos} />
         <Note>話さなくてもかまいません。会わない日があってもかまいません。</Note>
-        <div className="mt-6"><Sub>しないこと</Sub></div>
+        <Sub>しないこと</Sub>
         <Dots items={sheet.donts} />
       </Section>
       <Section title="記録のこと">
-        <Facts lined items={[
+        <Facts lined wide items={[
           { name: '見る人', value: <Lines lines={reader === 'client' ? ['あなた', ...view.readers] : view.readers} /> },
           ...sheet.shares.map((share) => ({ name: share.item, value: share.withWhom })),
         ]} />

@@ -78,8 +78,8 @@ export interface PlanReadView {
   supporters: string
   /** Who may see the record: the supporters, the desk. */
   readers: string[]
-  /** The client's name is told once everybody has agreed. */
-  nameLater: boolean
+  /** What there is to do with the text. */
+  lead: string
   planVersionId: string
   /** Fingerprint of exactly this text. */
   seen: string

@@ -26,6 +26,8 @@ export function wishWords(answers: ApplicantAnswers, phone: string | null) {
 interface Answer {
   name: string
   value: string
+  /** The value is a mail address. */
+  isMail?: boolean
 }
 
 /** The answers in two groups, as they will be sent. */
@@ -38,7 +40,7 @@ export function presentAnswers(person: ApplyPerson, contact: ApplyContact): { pe
       { name: 'フリガナ', value: kana },
       { name: '呼び名', value: person.preferredName ?? '書いていません' },
       { name: '生まれた日', value: person.birth ? dayToBothYears(person.birth) : '書いていません' },
-      { name: 'メールアドレス', value: person.email },
+      { name: 'メールアドレス', value: person.email, isMail: true },
     ],
     contact: [
       { name: '連絡してもよい方法', value: words.ways },

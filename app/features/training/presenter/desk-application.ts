@@ -41,7 +41,7 @@ export function presentApplication(facts: DeskApplicationFacts, actor: Actor, to
       { name: 'お名前', value: application.name, note: application.kana },
       { name: '呼び名', value: application.preferredName ?? '書いていません' },
       { name: '生まれた日', value: given.birth ? dayToBothYears(given.birth) : '書いていません' },
-      { name: 'メール', value: given.email },
+      { name: 'メール', value: given.email, isMail: true },
       { name: '電話番号', value: given.phone ?? '書いていません' },
       { name: '住所', value: given.address ?? '書いていません' },
       { name: 'あると助かること', value: given.care ?? '書いていません' },

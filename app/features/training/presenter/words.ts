@@ -30,10 +30,11 @@ export function near(day: TokyoDay, today: TokyoDay): string {
   return dayParts(day).year === dayParts(today).year ? jpDate(day) : jpDateWithYear(day)
 }
 
-/** Days one below the other: the year where it is new. */
+/** Days one below the other, each once: the year where it is new. */
 export function dayList(days: readonly TokyoDay[], today: TokyoDay): string[] {
-  return days.map((day, i) => {
-    const before = i === 0 ? today : days[i - 1]!
+  const each = [...new Set(days)]
+  return each.map((day, i) => {
+    const before = i === 0 ? today : each[i - 1]!
     return dayParts(day).year === dayParts(before).year ? jpDate(day) : jpDateWithYear(day)
   })
 }

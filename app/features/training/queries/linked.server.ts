@@ -37,7 +37,7 @@ export async function getLinkedApplication(ctx: Ctx) {
     { name: '研修', value: found.courseTitle },
     { name: '受付番号', value: receiptNo(found.receiptFy, 'KJ', found.receiptNo) },
     { name: 'お名前', value: found.name },
-    { name: 'メール', value: found.email },
+    { name: 'メール', value: found.email, isMail: true },
   ]
   const known = await hasAccount(found.email)
   return { desk: found.desk, email: found.email, facts, hasAccount: known, shortest: shortest.personal }

@@ -1,7 +1,7 @@
 import type { FormMetadata } from '@conform-to/react'
 import type { ReactNode } from 'react'
 import { EnterSends, ErrorSummary, HiddenFields, SubmitButton } from '#app/ui/form.ts'
-import { Acts, Answers, ButtonLine, Lead, Note, Steps, Title } from '#app/ui/phone.ts'
+import { Acts, Answers, breakable, ButtonLine, Lead, Note, Steps, Title } from '#app/ui/phone.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 import type { ConfirmView, PublicCourseView } from '../views.ts'
 
@@ -60,7 +60,7 @@ export function ConfirmPage({ view, form, formKey, flash }: {
       <Title>内容をご確認ください</Title>
       <Lead>まだ申込みは終わっていません。いちばん下のボタンを押すと、申し込めます。</Lead>
       <Answers title="研修" items={[{ name: '研修の名前', value: course.title }, { name: '日にち', value: days }]} />
-      <Answers title="あなたのこと" editHref={view.first} items={answers.person} />
+      <Answers title="あなたのこと" editHref={view.first} items={answers.person.map(breakable)} />
       <Answers title="連絡の方法" editHref={view.back} items={answers.contact} />
       <form method="post" id={form.id} className="mt-12">
         <HiddenFields formKey={formKey} />
