@@ -43,7 +43,12 @@ function pages(build: ServerBuild, env: Env): RequestHandler {
     handlers.set(section, handler)
     return handler
   }
-  return (request, response, next) => handlerOf(sectionOf(request.path))(request, response, next)
+  return (request, response, next) => handlerOf(sectionOf(pathOf(request)))(request, response, next)
+}
+
+/** The path as the framework will read it: without parts that lead back up. */
+function pathOf(request: Request): string {
+  return new URL(request.originalUrl, 'http://address').pathname
 }
 
 /** Starts listening; resolves with the server once it does. */

@@ -139,8 +139,3 @@ export async function endSession(cookieHeader: string | null): Promise<string> {
   if (id) await lucia().invalidateSession(id)
   return lucia().createBlankSessionCookie().serialize()
 }
-
-/** Ends every session of a person, for example after a password change. */
-export async function endSessionsOf(personId: string): Promise<void> {
-  await lucia().invalidateUserSessions(personId)
-}

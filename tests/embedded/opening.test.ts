@@ -76,6 +76,7 @@ it('a demonstration neither erases nor changes a database that it did not begin'
 
 it('a database that no demonstration began is not served in demo mode, where everybody may read its mails', async () => {
   const database = await openDatabase({ dataDir, demo: true })
+  await expect(requireDemo(database)).rejects.toThrow(DemoOnlyError)
   await migrate(database)
   await expect(requireDemo(database)).rejects.toThrow(DemoOnlyError)
   await database.asOwner(async (tx) => {

@@ -14,10 +14,13 @@ export class DemoOnlyError extends Error {
 }
 
 /**
- * Asks a migrated database, before it is served in demo mode, whether a demonstration began it.
- * @throws DemoOnlyError when it bears no mark of one, empty or not
+ * Asks a database, before it is served in demo mode, whether a demonstration began it.
+ * @throws DemoOnlyError when it bears no mark of one, empty or not, or has no tables yet
  */
 export async function requireDemo(database: Database): Promise<void> {
-  const marked = await database.asOwner((tx) => tx.settingVersion.findFirst({ where: { key: demoMarks.begun }, select: { id: true } }))
+  const marked = await database.asOwner(async (tx) => {
+    const [table] = await tx.$queryRaw<{ found: boolean }[]>`select to_regclass('public.setting_version') is not null as found`
+    return table?.found && tx.settingVersion.findFirst({ where: { key: demoMarks.begun }, select: { id: true } })
+  })
   if (!marked) throw new DemoOnlyError()
 }

@@ -36,7 +36,7 @@ export function afterCommit(tx: Tx, run: () => void): void {
 }
 
 /**
- * The only door to the database. Opens a READ COMMITTED transaction, enters it as exactly one actor
+ * The door to the database (beside it only `actInOneStatement`). Opens a READ COMMITTED transaction, enters it as exactly one actor
  * of one body (the database checks membership, contract, card or link, and raises if none is in force),
  * runs `work` and commits.
  * A deadlock is tried again. Everything else that fails is thrown, rolled back.
@@ -108,7 +108,7 @@ async function actOnce<T>(ctx: Ctx, tx: Tx, work: (tx: Tx) => Promise<Result<T>>
   if (earlier) return earlier.result as Result<T>
   const result = await work(tx)
   if (isRefused(result)) throw new RolledBack(result.refusal)
-  const { key } = formFacts(ctx)
+  const key = ctx.idempotency?.key ?? null
   await tx.$queryRaw`select app.end_act(${key}::uuid, ${key && JSON.stringify(result)}::jsonb)`
   return result
 }

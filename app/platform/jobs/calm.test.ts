@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { afterRequests, requestBegins } from './calm.ts'
+import { calmRound, requestBegins } from './calm.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -14,14 +14,14 @@ function watched(promise: Promise<void>): { done: boolean } {
 }
 
 test('with nobody waiting, background work goes on at once', async () => {
-  const seen = watched(afterRequests())
+  const seen = watched(calmRound()())
   await Promise.resolve()
   expect(seen.done).toBe(true)
 })
 
 test('it waits for the last of two requests and a moment of quiet, and an answer counts once', async () => {
   const [first, second] = [requestBegins(), requestBegins()]
-  const seen = watched(afterRequests())
+  const seen = watched(calmRound()())
   first()
   first()
   await vi.advanceTimersByTimeAsync(100)
@@ -35,7 +35,7 @@ test('it waits for the last of two requests and a moment of quiet, and an answer
 
 test('whoever goes on to the next page within the moment still goes first', async () => {
   requestBegins()()
-  const seen = watched(afterRequests())
+  const seen = watched(calmRound()())
   await vi.advanceTimersByTimeAsync(30)
   const next = requestBegins()
   await vi.advanceTimersByTimeAsync(500)
@@ -45,12 +45,16 @@ test('whoever goes on to the next page within the moment still goes first', asyn
   expect(seen.done).toBe(true)
 })
 
-test('requests without an end hold it up for two seconds, no longer', async () => {
+test('requests without an end hold a whole round up for two seconds, no longer', async () => {
   const end = requestBegins()
-  const seen = watched(afterRequests())
+  const calm = calmRound()
+  const seen = watched(calm())
   await vi.advanceTimersByTimeAsync(1_999)
   expect(seen.done).toBe(false)
   await vi.advanceTimersByTimeAsync(1)
   expect(seen.done).toBe(true)
+  const next = watched(calm())
+  await Promise.resolve()
+  expect(next.done).toBe(true)
   end()
 })

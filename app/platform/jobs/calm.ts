@@ -19,9 +19,17 @@ export function requestBegins(): () => void {
   }
 }
 
-/** Waits until nobody has been waiting for an answer of this process for a moment, but no longer than two seconds. */
-export function afterRequests(): Promise<void> {
+/**
+ * A round of background work that lets requests go first.
+ * @returns how to wait before each piece of it: until nobody has been waiting for an answer of this process for a
+ * moment; the round as a whole is held up for two seconds at most
+ */
+export function calmRound(): () => Promise<void> {
   const latest = performance.now() + longestMs
+  return () => quietBefore(latest)
+}
+
+function quietBefore(latest: number): Promise<void> {
   return new Promise((resolve) => {
     let alarm: NodeJS.Timeout | undefined
     function look(): void {

@@ -1,3 +1,18 @@
+-- The end of an act: what it answered is kept for the second sending of its form, and what is checked at the end is
+-- checked while a refusal can still be told.
+create function app.end_act(p_key uuid, p_result jsonb) returns boolean
+language plpgsql set search_path = public, pg_temp as $$
+begin
+  if p_key is not null then perform app.keep_result(p_key, p_result); end if;
+  set constraints all immediate;
+  return true;
+end $$;
+
+revoke all on function app.end_act from public;
+grant execute on function app.end_act
+  to yr_public, yr_auth, yr_supporter, yr_client, yr_trainer, yr_roster, yr_dispatch, yr_coordinator, yr_auditor,
+     yr_admin, yr_job, yr_link;
+
 -- N9: a client's stop by the card, as one statement. It enters, takes the form's key, says the word and keeps what was
 -- answered, as the same steps one by one would, with the rights of whoever enters: it is no definer function.
 create function app.say_stop(
@@ -17,25 +32,12 @@ begin
   end if;
   insert into stop_request (id, body_id, request_id, party_id, channel)
   select p_id, e.body, r.id, e.party, 'card' from dispatch_request r where r.id = e.request and r.stopped_at is null;
-  if p_key is not null then perform app.keep_result(p_key, p_answer); end if;
-  set constraints all immediate;
+  if not found and not exists (select from dispatch_request r where r.id = e.request) then
+    raise exception 'no such request' using errcode = 'YN080';
+  end if;
+  perform app.end_act(p_key, p_answer);
   return p_answer;
 end $$;
 
 revoke all on function app.say_stop from public;
 grant execute on function app.say_stop to yr_login;
-
--- The end of an act: what it answered is kept for the second sending of its form, and what is checked at the end is
--- checked while a refusal can still be told.
-create function app.end_act(p_key uuid, p_result jsonb) returns boolean
-language plpgsql set search_path = public, pg_temp as $$
-begin
-  if p_key is not null then perform app.keep_result(p_key, p_result); end if;
-  set constraints all immediate;
-  return true;
-end $$;
-
-revoke all on function app.end_act from public;
-grant execute on function app.end_act
-  to yr_public, yr_auth, yr_supporter, yr_client, yr_trainer, yr_roster, yr_dispatch, yr_coordinator, yr_auditor,
-     yr_admin, yr_job, yr_link;

@@ -118,6 +118,7 @@ describe('at the visit', () => {
     const columns = await rows(`select column_name from information_schema.columns where table_name = 'visit_signal'`)
     expect(columns.map((row) => row.column_name).sort()).toEqual(['at', 'body_id', 'kind', 'person_id', 'visit_id'])
     expect((await getMyVisit(mine, visitId))!.arrivedAt).toEqual(world.clock.now())
+    expect(await cancelVisit(world.aobaDispatch.ctx, { visitId, version: 1 })).toMatchObject(refused('visit.arrived'))
     await stage.goTo(drawnDay)
   })
 

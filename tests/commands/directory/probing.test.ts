@@ -32,11 +32,14 @@ async function workOf(attempt: () => Promise<unknown>): Promise<Work> {
   // What imported it by name sees the one that is watched.
   syncBuiltinESMExports()
   const query = vi.spyOn(pg.Client.prototype, 'query') as unknown as { mock: { calls: unknown[][] } }
-  const answer = await attempt()
-  const statements = query.mock.calls.map(([asked]) => (typeof asked === 'string' ? asked : (asked as { text: string }).text))
-  const hashes = scrypt.mock.calls.map((asked) => asked[3])
-  unwatched()
-  return { answer, hashes, statements }
+  try {
+    const answer = await attempt()
+    const statements = query.mock.calls.map(([asked]) => (typeof asked === 'string' ? asked : (asked as { text: string }).text))
+    const hashes = scrypt.mock.calls.map((asked) => asked[3])
+    return { answer, hashes, statements }
+  } finally {
+    unwatched()
+  }
 }
 
 const logging = (email: string) => workOf(() => logIn({ clock: stage.clock }, { email, password: 'chigau-aikotoba', address: email }))

@@ -6,7 +6,7 @@ import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-import { nextVisitState } from '../domain/visit-lifecycle.ts'
+import { checkCancel } from '../domain/visit-lifecycle.ts'
 import { loadVisit, supportersOf } from '../store/visits.server.ts'
 
 /**
@@ -21,7 +21,9 @@ export async function cancelVisit(ctx: Ctx, input: { visitId: string; version: n
     const { bodyId, dispatchId } = visit
     if (input.dispatchId && dispatchId !== input.dispatchId) return refuse('notFound')
     await holdDispatch(tx, dispatchId)
-    if (!nextVisitState(visit.state, 'cancel')) return refuse(visit.state === 'held' ? 'visit.done' : 'visit.cancelled')
+    const arrival = await tx.visitSignal.findFirst({ where: { visitId: visit.id, kind: 'arrive' }, select: { at: true } })
+    const refusal = checkCancel({ state: visit.state, arrivedAt: arrival?.at ?? null })
+    if (refusal) return refuse(refusal)
     const done = await tx.visit.updateMany({
       where: { id: visit.id, version: input.version, state: 'scheduled' },
       data: { state: 'cancelled', live: false, cancelledBy: 'desk', version: { increment: 1 } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextVisitState, visitEvents, visitMoment, visitStates, type VisitClock } from './visit-lifecycle.ts'
+import { checkCancel, nextVisitState, visitEvents, visitMoment, visitStates, type VisitClock } from './visit-lifecycle.ts'
 
 const startsAt = new Date('2026-12-03T05:00:00Z')
 const visit: VisitClock = { state: 'scheduled', startsAt, arrivedAt: null, leftAt: null }
@@ -37,5 +37,14 @@ describe('the big button of the visit page', () => {
   it('is gone once the visit is cancelled, whatever was pressed before', () => {
     const now = new Date('2026-12-03T05:10:00Z')
     expect(visitMoment({ ...visit, state: 'cancelled', arrivedAt: now }, now, true)).toBe('cancelled')
+  })
+})
+
+describe('calling off', () => {
+  it('is for a visit that is planned and where nobody has arrived', () => {
+    expect(checkCancel({ state: 'scheduled', arrivedAt: null })).toBeNull()
+    expect(checkCancel({ state: 'scheduled', arrivedAt: startsAt })).toBe('visit.arrived')
+    expect(checkCancel({ state: 'held', arrivedAt: startsAt })).toBe('visit.done')
+    expect(checkCancel({ state: 'cancelled', arrivedAt: null })).toBe('visit.cancelled')
   })
 })

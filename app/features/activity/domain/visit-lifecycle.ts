@@ -17,6 +17,12 @@ export function nextVisitState(state: VisitState, event: VisitEvent): VisitState
   return moves[event] ?? null
 }
 
+/** Can a visit still be called off? Once somebody has arrived there is nothing to call off: it ends as it ended. */
+export function checkCancel({ state, arrivedAt }: { state: VisitState; arrivedAt: Date | null }): 'visit.done' | 'visit.cancelled' | 'visit.arrived' | null {
+  if (!nextVisitState(state, 'cancel')) return state === 'held' ? 'visit.done' : 'visit.cancelled'
+  return arrivedAt ? 'visit.arrived' : null
+}
+
 /** What became of a held visit. None of them is a failure: `notMet` means waited, and a note was left. */
 export const visitOutcomes = ['met', 'notMet', 'familyMet', 'turnedBack'] as const
 export type VisitOutcome = (typeof visitOutcomes)[number]

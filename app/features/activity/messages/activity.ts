@@ -51,6 +51,7 @@ export const activityMessages = {
   'visit.overlap': (detail: Detail) => `${name(detail)}には、その時間に別の予定があります。`,
   'visit.cancelled': 'この予定は取り消されています。何かをする必要はありません。',
   'visit.done': 'この訪問は、もう記録されています。',
+  'visit.arrived': 'サポーターが、もう着いています。取り消さずに、終わったあとで記録してください。',
   'visit.notYet': 'まだ始まる前の訪問です。',
   'visit.tooEarly': '「着きました」は、始まる1時間前から押せます。',
   'report.closed': 'この報告には、担当の返事が届いています。つけくわえたいことは、担当に知らせてください。',

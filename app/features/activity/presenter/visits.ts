@@ -4,7 +4,7 @@ import { dispatchNo } from '#app/features/dispatch/domain/dispatch-no.ts'
 import { emergencyOf, linesOf } from '#app/features/dispatch/domain/plan-text.ts'
 import { allWithSan, withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
-import { visitMoment } from '../domain/visit-lifecycle.ts'
+import { checkCancel, visitMoment } from '../domain/visit-lifecycle.ts'
 import type { BookingPageFacts, MyVisitFacts, VisitLineFacts } from '../facts/activity.ts'
 import { outcomeChoices, outcomeNames, reportStateNames, visitStateNames } from '../messages/activity.ts'
 import type { BookingView, MyVisitView, VisitLine } from '../views/activity.ts'
@@ -30,7 +30,7 @@ export function presentVisits(lines: readonly VisitLineFacts[], actor: Actor, bo
       state: line.outcome ? `${visitStateNames.held}（${outcomeNames[line.outcome]}）` : stateOf(line),
       signals: signalsOf(line),
       version: line.version,
-      canCancel: line.state === 'scheduled' && !line.arrivedAt && may(actor, 'visit.cancel', { bodyId }),
+      canCancel: !checkCancel(line) && may(actor, 'visit.cancel', { bodyId }),
       reportHref: report && report.state !== 'draft' && report.state !== 'void' ? `/desk/reports/${report.id}` : null,
       reportLabel: report ? reportStateNames[report.state] : '—',
     }

@@ -1,5 +1,5 @@
 import { withActor } from '#app/platform/db/with-actor.server.ts'
-import { afterRequests } from '#app/platform/jobs/calm.ts'
+import { calmRound } from '#app/platform/jobs/calm.ts'
 import type { Job } from '#app/platform/jobs/worker.server.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
 import { MailNotSent } from '#app/platform/mail/smtp.server.ts'
@@ -18,8 +18,9 @@ export const sendMail: Job = { name: mailJob, everySeconds: 5, run: sendDueMails
 
 async function sendDueMails(ctx: Ctx): Promise<number> {
   const ids = await withActor(ctx, (tx) => dueMails(tx, ctx.clock.now(), roundSize))
+  const calm = calmRound()
   for (const id of ids) {
-    await afterRequests()
+    await calm()
     try {
       const claimed = await claimMail(ctx, id)
       if (claimed) await leave(ctx, claimed)
