@@ -74,7 +74,7 @@ describe('what a reader finds', () => {
     const { text } = await readSample('incidentReport', 'usual')
     expect(text).toContain('あおばデスク12月5日（土）14時32分はなさん担当が受けた。')
     expect(text.indexOf('事業責任者12月5日')).toBeGreaterThan(text.indexOf('あおばデスク12月5日'))
-    expect(text).toContain('保険の窓口―診断の後に連絡する。')
+    expect(text).toContain('保険の窓口――診断の後に連絡する。')
   })
 
   test('papers that go to clients and supporters do not name the condition', async () => {
