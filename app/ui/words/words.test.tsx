@@ -5,7 +5,7 @@ import { MailAddress } from './words.tsx'
 const drawn = (address: string) => renderToStaticMarkup(<MailAddress>{address}</MailAddress>)
 
 it('a mail address breaks before its @ only', () => {
-  expect(drawn('hanako.chiba@mihon.example.jp')).toBe('hanako.chiba<wbr/><span class="nowrap">@mihon.example.jp</span>')
+  expect(drawn('hanako.chiba@mihon.example.jp')).toBe('hanako.chiba<wbr/><span class="phrase">@mihon.example.jp</span>')
 })
 
 it('a domain too long for a line breaks after its dots', () => {

@@ -132,8 +132,13 @@ export function breakable<Item extends { value: string; isMail?: boolean }>({ is
 }
 
 function Domain({ children }: { children: string }) {
-  if (children.length <= wholeDomain) return <span className="nowrap">{children}</span>
+  if (children.length <= wholeDomain) return <Phrase>{children}</Phrase>
   return children.split(/(?<=[.])/).map((part, i) => <Fragment key={i}>{i > 0 ? <wbr /> : null}{part}</Fragment>)
+}
+
+/** Words that stand in one line wherever a line is long enough for them, and break where none is (`.phrase`). */
+export function Phrase({ children }: { children: ReactNode }) {
+  return <span className="phrase">{children}</span>
 }
 
 /** A sentence that should not break inside (`.nowrap`), such as a date. */

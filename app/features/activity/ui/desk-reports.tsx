@@ -1,5 +1,5 @@
 import {
-  Brief, Chip, Clause, Cols, Crumb, DeskSection, Dl, Help, List, Mono, PageHead, Panel, PanelSoft, Table, TableFoot, TextLink, Whole,
+  Brief, Chip, Clause, Cols, Crumb, DeskSection, Dl, Help, List, Mono, PageHead, Panel, PanelSoft, Table, TableFoot, Phrase, TextLink,
 } from '#app/ui/desk.ts'
 import { HiddenFields, type ReturnedFields, SubmitButton, TextArea } from '#app/ui/form.ts'
 import type { ReportLine, ReportView } from '../views/activity.ts'
@@ -48,10 +48,10 @@ export function ReportPage({ view, formKey, fields }: { view: ReportView; formKe
         <div>
           <DeskSection first title="書いた人と活動"><Dl tight items={view.facts} /></DeskSection>
           <div className="mt-6">
-            <Panel title={<><Whole>1　ご本人も読める部分</Whole>　<Chip kind="now">{view.clientName}に見せる</Chip></>}><Paragraphs lines={view.did} /></Panel>
+            <Panel title={<><Phrase>1　ご本人も読める部分</Phrase>　<Chip kind="now">{view.clientName}に見せる</Chip></>}><Paragraphs lines={view.did} /></Panel>
           </div>
           <div className="mt-6">
-            <PanelSoft title={<><Whole>2　助言する人だけが読む部分</Whole>　<Chip>ご本人・家族には見せない</Chip></>}>
+            <PanelSoft title={<><Phrase>2　助言する人だけが読む部分</Phrase>　<Chip>ご本人・家族には見せない</Chip></>}>
               <Paragraphs lines={view.worry} />
               <h3 className="mt-4">サポーター自身のこと</h3>
               <p>{view.self}</p>
