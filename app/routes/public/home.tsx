@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { getHome } from '#app/features/training/queries/public.server.ts'
 import { presentHome } from '#app/features/training/presenter/public.ts'
 import { page } from '#app/http/page.server.ts'
-import { Dots, Lead, Quiet, Row, Rows, Section, Title, Whole } from '#app/ui/phone.ts'
+import { Dots, Lead, Phrase, Quiet, Row, Rows, Section, Title } from '#app/ui/phone.ts'
 import { PublicPage } from '#app/ui/shell/phone.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'はじめのページ｜よりそい' }]
@@ -22,7 +22,7 @@ export default function Home() {
       <Section title="今、申し込める研修">
         {view.courses.length > 0 ? (
           <Rows>
-            {view.courses.map((course) => <Row key={course.id} href={course.href} note={course.notes.map((note) => <Whole key={note}>{note}　</Whole>)}>{course.title}</Row>)}
+            {view.courses.map((course) => <Row key={course.id} href={course.href} note={course.notes.map((note) => <Phrase key={note}>{note}　</Phrase>)}>{course.title}</Row>)}
           </Rows>
         ) : (
           <Quiet><p>今、申し込める研修はありません。</p><p>次の研修が決まると、このページでお知らせします。</p></Quiet>
