@@ -1,4 +1,5 @@
 import type { PageOfList } from '#app/shared/page-of-list.ts'
+
 /** A name and what it says, as boxes and lists of facts take it. */
 export interface NameText {
   name: string

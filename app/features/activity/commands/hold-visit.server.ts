@@ -5,7 +5,7 @@ import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { isUuid } from '#app/shared/ids.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
-import { nextVisitState, type VisitOutcome } from '../domain/visit-lifecycle.ts'
+import { nextVisitState, overReason, type VisitOutcome } from '../domain/visit-lifecycle.ts'
 import { keepOutcome, loadVisit, supportersOf } from '../store/visits.server.ts'
 
 export interface HoldVisit {
@@ -25,7 +25,7 @@ export async function holdVisit(ctx: Ctx, input: HoldVisit): Promise<Result<{ vi
     const supporterIds = visit ? await supportersOf(tx, visit.id) : []
     if (!visit || !may(ctx.actor, 'visit.hold', { bodyId: visit.bodyId, supporterIds })) return refuse('notFound')
     await holdDispatch(tx, visit.dispatchId)
-    if (!nextVisitState(visit.state, 'hold')) return refuse(visit.state === 'held' ? 'visit.done' : 'visit.cancelled')
+    if (!nextVisitState(visit.state, 'hold')) return refuse(overReason(visit.state))
     if (visit.startsAt > ctx.clock.now()) return refuse('visit.notYet')
     const kept = await keepOutcome(tx, { ...visit, version: input.version }, input.outcome)
     if (!kept) return refuse('stale')

@@ -17,9 +17,14 @@ export function nextVisitState(state: VisitState, event: VisitEvent): VisitState
   return moves[event] ?? null
 }
 
+/** Why nothing more can happen to a visit that is over. */
+export function overReason(state: VisitState): 'visit.done' | 'visit.cancelled' {
+  return state === 'held' ? 'visit.done' : 'visit.cancelled'
+}
+
 /** Can a visit still be called off? Once somebody has arrived there is nothing to call off: it ends as it ended. */
 export function checkCancel({ state, arrivedAt }: { state: VisitState; arrivedAt: Date | null }): 'visit.done' | 'visit.cancelled' | 'visit.arrived' | null {
-  if (!nextVisitState(state, 'cancel')) return state === 'held' ? 'visit.done' : 'visit.cancelled'
+  if (!nextVisitState(state, 'cancel')) return overReason(state)
   return arrivedAt ? 'visit.arrived' : null
 }
 

@@ -1,4 +1,5 @@
 import type { PageOfList } from '#app/shared/page-of-list.ts'
+
 /** One line of the list of dispatches. */
 export interface DispatchLine {
   id: string
