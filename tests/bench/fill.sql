@@ -104,7 +104,7 @@ create temporary table meeting as
          l.person_id, l.n, k, day, (day + make_interval(hours => 9 + 2 * (l.turn / 25))) at time zone 'Asia/Tokyo' as starts_at,
          case when k = 3 then 'scheduled' else 'held' end as state
     from line l cross join generate_series(1, 3) k
-   cross join lateral (select app.today() + (array[-70, -35, 1])[k] + l.turn % 25 as day) d
+   cross join lateral (select app.today() + (array[-70, -35, 2])[k] + l.turn % 25 as day) d
    where l.state = 'active' or (l.state in ('paused', 'ended', 'stopped') and k < 3);
 insert into visit (id, body_id, dispatch_id, plan_version_id, starts_at, ends_at, day, place_text, state, outcome)
   select id, current_setting('bench.body')::uuid, dispatch_id, plan_id, starts_at, starts_at + interval '30 minutes', day, '玄関の外', state,
@@ -115,6 +115,24 @@ insert into visit_client (visit_id, party_id, body_id) select id, party_id, curr
 insert into report (id, body_id, dispatch_id, visit_id, person_id, state, submitted_at, answer_due_on)
   select report_id, current_setting('bench.body')::uuid, dispatch_id, id, person_id,
          case when k = 2 and n % 9 = 0 then 'submitted' else 'answered' end, starts_at + interval '1 day', day + 8 from meeting where state = 'held';
+
+-- ── What hundred days leave behind: mails, trails, forms ────────────────────────────────────────────
+-- Both mails of each visit; of one ahead the reminder is still to be sent, on its eve.
+insert into outbox (id, body_id, dispatch_id, person_id, kind, dedupe_key, state, run_at, sent_at)
+  select pg_temp.name(kind, m.n * 3 + m.k), current_setting('bench.body')::uuid, m.dispatch_id, m.person_id, kind,
+         format('%s:%s:%s', kind, m.id, m.person_id), case when ahead then 'queued' else 'sent' end, due, case when not ahead then due end
+    from meeting m
+   cross join (values ('visit.booked', interval '7 days'), ('visit.reminder', interval '1 day')) as mail(kind, before)
+   cross join lateral (select m.starts_at - before as due, m.state = 'scheduled' and kind = 'visit.reminder' as ahead) x;
+select count(app.audit('dispatch.read', 'dispatch', dispatch_id::text, '', current_setting('bench.body')::uuid)) from line;
+insert into idempotency (key, actor, route, body_hash, result, at)
+  select pg_temp.name('key', n), current_setting('bench.officer'), '/desk/dispatches#send', sha256(''), '{"ok": true, "value": null}', moved from line;
+insert into stop_request (id, body_id, request_id, party_id, channel, follow_up, received_at, done_at, done_by)
+  select pg_temp.name('stop', n), current_setting('bench.body')::uuid, request_id, party_id, 'card', 'done', moved, moved,
+         current_setting('bench.officer')::uuid from line where state = 'stopped';
+insert into task (id, body_id, kind, state, due_on, stop_request_id, request_id, done_at, done_by)
+  select pg_temp.name('task', l.n), s.body_id, 'stop.followUp', 'done', app.day(l.moved), s.id, s.request_id, s.done_at, s.done_by
+    from line l join stop_request s on s.request_id = l.request_id;
 
 -- ── Cards of the first running dispatches; their tokens can be told from the body and the number ────
 insert into client_card (id, body_id, request_id, party_id, token_hash, expires_on)

@@ -52,11 +52,15 @@ async function measure(ground: Ground): Promise<Figure> {
 /** The mails of one round of stops are no part of the updates after it, nor of the stops after those. */
 async function mailsHaveLeft(ground: Ground): Promise<void> {
   for (let look = 0; look < looksAtMost; look += 1) {
-    const waiting = await ground.database.asOwner((tx) => tx.outbox.count({ where: { state: { in: ['queued', 'sending'] } } }))
+    const waiting = await ground.database.asOwner((tx) => tx.outbox.count({ where: dueNow() }))
     if (waiting === 0) return
     await new Promise((resolve) => setTimeout(resolve, lookMs))
   }
   throw new Error('the mails of the stops have not left')
+}
+
+function dueNow() {
+  return { state: { in: ['queued', 'sending'] }, runAt: { lte: new Date() } }
 }
 
 /** What was answered with "received" must be so: the stop, its dispatch, its visits. */
@@ -66,7 +70,8 @@ async function requireStopped(ground: Ground, expected: number): Promise<void> {
       select count(distinct s.id)::int as stopped, count(v.id)::int as ahead
         from stop_request s
         join dispatch d on d.request_id = s.request_id and d.state = 'stopped'
-        left join visit v on v.dispatch_id = d.id and v.state = 'scheduled'`,
+        left join visit v on v.dispatch_id = d.id and v.state = 'scheduled'
+       where s.follow_up = 'open'`,
   )
   if (row?.stopped !== expected || row.ahead > 0) throw new Error(`stopped ${row?.stopped} of ${expected}`)
 }

@@ -23,8 +23,8 @@ const testClock = `
   create table app.test_clock (one boolean primary key default true check (one), at timestamptz);
   insert into app.test_clock values (true, null);
   create or replace function app.now() returns timestamptz
-  language sql stable security definer set search_path = app, pg_temp
-  as 'select coalesce((select at from app.test_clock), clock_timestamp())'`
+  language plpgsql stable security definer set search_path = app, pg_temp
+  as 'begin return coalesce((select at from app.test_clock), clock_timestamp()); end'`
 
 const cache = path.resolve('node_modules/.cache/yorisoi')
 const kept = 3

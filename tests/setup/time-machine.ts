@@ -13,10 +13,11 @@ export interface TimeMachine {
   end(): Promise<void>
 }
 
-const ownClock = 'create or replace function app.now() returns timestamptz language sql stable as $$ select clock_timestamp() $$'
+const ownClock = `create or replace function app.now() returns timestamptz language plpgsql stable as $$
+  begin return clock_timestamp(); end $$`
 
-const movedClock = `create or replace function app.now() returns timestamptz language sql stable security definer
-  set search_path = app, pg_temp as 'select clock_timestamp() + (select shift from app.test_shift)'`
+const movedClock = `create or replace function app.now() returns timestamptz language plpgsql stable security definer
+  set search_path = app, pg_temp as 'begin return clock_timestamp() + (select shift from app.test_shift); end'`
 
 const table = `create table if not exists app.test_shift (one boolean primary key default true check (one), shift interval not null);
   insert into app.test_shift values (true, interval '0') on conflict do nothing`
