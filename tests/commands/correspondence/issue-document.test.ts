@@ -3,6 +3,7 @@ import { getDocumentFile } from '#app/features/correspondence/queries.server.ts'
 import { issueDocument } from '#app/features/correspondence/store.server.ts'
 import { drainJobs } from '#app/jobs.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
+import { documentKinds } from '#templates/index.ts'
 import { type DocumentStage, openDocumentStage } from '#tests/factories/issued-documents.ts'
 
 let stage: DocumentStage
