@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { log } from '#app/platform/log.server.ts'
+import { pathOf } from './path-of.server.ts'
 
 const formLimit = 256 * 1024
 const uploadLimit = 12 * 1024 * 1024
@@ -9,7 +10,8 @@ const secretPaths = /^\/(link|card|check)\/.+/i
 const uploadPaths = /^\/(my\/consent\/[^/]+\/paper|desk\/consents\/[^/]+|check)\/?$/i
 
 /** The path as a log may hold it: tokens and codes in addresses are left out. */
-export function loggablePath(path: string): string {
+export function loggablePath(request: Request): string {
+  const path = pathOf(request)
   const matched = secretPaths.exec(decodeURIComponent(path))
   return matched ? `/${matched[1]}/…` : path
 }
@@ -63,7 +65,7 @@ export function sameOriginOnly(publicOrigin: string) {
       delete request.headers.origin
       return next()
     }
-    log.warn('http.foreignPost', { path: loggablePath(request.path) })
+    log.warn('http.foreignPost', { path: loggablePath(request) })
     plain(response, 403, 'ほかの場所から送られた操作のため、受け付けませんでした。画面を開き直してください。')
   }
 }
@@ -76,7 +78,7 @@ export function bodyLimits(request: Request, response: Response, next: NextFunct
     return plain(response, 405, 'この方法では開けません。')
   }
   const multipart = request.get('content-type')?.startsWith('multipart/form-data') ?? false
-  const limit = multipart && uploadPaths.test(request.path) ? uploadLimit : formLimit
+  const limit = multipart && uploadPaths.test(pathOf(request)) ? uploadLimit : formLimit
   const length = Number(request.get('content-length') ?? 0)
   const chunked = request.get('transfer-encoding') !== undefined
   if (request.method === 'POST' && (chunked || length > limit)) {
@@ -100,7 +102,8 @@ function dropRest(request: Request): void {
 
 /** The framework's route manifest costs seconds for one request and is not used; what is no text is no address. */
 export function closedPaths(request: Request, response: Response, next: NextFunction): void {
-  if (request.path === '/__manifest' || !isText(request.path)) return plain(response, 404, '見つかりませんでした。')
+  const path = pathOf(request)
+  if (path === '' || path === '/__manifest' || !isText(path)) return plain(response, 404, '見つかりませんでした。')
   next()
 }
 

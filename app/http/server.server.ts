@@ -10,6 +10,7 @@ import type { Env } from '#app/platform/env.server.ts'
 import { requestBegins } from '#app/platform/jobs/calm.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
 import { bodyLimits, closedPaths, loggablePath, sameOriginOnly, securityHeaders } from './guards.server.ts'
+import { pathOf } from './path-of.server.ts'
 import { sectionsOf } from './sections.server.ts'
 
 /** One step below the library's: half the time for a page, 7 % more bytes. */
@@ -50,11 +51,6 @@ function pages(build: ServerBuild, env: Env): RequestHandler {
   return (request, response, next) => handlerOf(sectionOf(pathOf(request)))(request, response, next)
 }
 
-/** The path as the framework will read it: without parts that lead back up. */
-function pathOf(request: Request): string {
-  return new URL(request.originalUrl, 'http://address').pathname
-}
-
 /** Starts listening; resolves with the server once it does. */
 export function listen(app: Express, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
@@ -70,7 +66,7 @@ function accessLog(request: Request, response: Response, next: NextFunction): vo
     const ms = Number(process.hrtime.bigint() - from) / 1e6
     log.info('http', {
       method: request.method,
-      path: loggablePath(request.path),
+      path: loggablePath(request),
       status: response.statusCode,
       ms: Math.round(ms),
     })

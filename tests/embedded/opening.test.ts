@@ -46,6 +46,23 @@ function prepare(...flags: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'app/cli/prepare.ts', ...flags], { env, encoding: 'utf8' })
 }
 
+/** The database of the folder, open in demo mode only as long as something is done with it. */
+async function inDemo(work: (database: Database) => Promise<unknown>): Promise<void> {
+  const database = await openDatabase({ dataDir, demo: true })
+  try {
+    await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+function addBody(database: Database): Promise<void> {
+  return database.asOwner(async (tx) => {
+    await tx.$executeRaw`insert into body (id, kind, name) values (gen_random_uuid(), 'municipality', 'あおば市')`
+    await tx.$queryRaw`select app.audit('test.fixture', 'body', '-')::text`
+  })
+}
+
 function markBegun(database: Database): Promise<void> {
   return database.asOwner(async (tx) => {
     await tx.$executeRaw`insert into setting_version (id, key, no, value, in_force_from)
@@ -55,50 +72,42 @@ function markBegun(database: Database): Promise<void> {
 }
 
 it('a demonstration neither erases nor changes a database that it did not begin', async () => {
-  const real = await openDatabase({ dataDir, demo: true })
-  await migrate(real)
-  await real.asOwner(async (tx) => {
-    await tx.$executeRaw`insert into body (id, kind, name) values (gen_random_uuid(), 'municipality', 'あおば市')`
-    await tx.$queryRaw`select app.audit('test.fixture', 'body', '-')::text`
+  await inDemo(async (real) => {
+    await migrate(real)
+    await addBody(real)
   })
-  await real.close()
   for (const flags of [[], ['--fresh']]) {
     const { status, stderr } = prepare(...flags)
     expect([status, stderr]).toEqual([1, `${new NotADemoError().message}\n`])
   }
-  const after = await openDatabase({ dataDir, demo: true })
-  expect(await after.asOwner((tx) => tx.body.findMany({ select: { name: true } }))).toEqual([{ name: 'あおば市' }])
-  await markBegun(after)
-  await after.close()
+  await inDemo(async (after) => {
+    expect(await after.asOwner((tx) => tx.body.findMany({ select: { name: true } }))).toEqual([{ name: 'あおば市' }])
+    await markBegun(after)
+  })
   await eraseDatabase({ dataDir, demo: true })
   expect(existsSync(path.join(dataDir, 'database'))).toBe(false)
 }, 180_000)
 
 it('a database that no demonstration began is not served in demo mode, where everybody may read its mails', async () => {
-  const database = await openDatabase({ dataDir, demo: true })
-  await expect(requireDemo(database)).rejects.toThrow(DemoOnlyError)
-  await migrate(database)
-  await expect(requireDemo(database)).rejects.toThrow(DemoOnlyError)
-  await database.asOwner(async (tx) => {
-    await tx.$executeRaw`insert into body (id, kind, name) values (gen_random_uuid(), 'municipality', 'あおば市')`
-    await tx.$queryRaw`select app.audit('test.fixture', 'body', '-')::text`
+  await inDemo(async (database) => {
+    await expect(requireDemo(database)).rejects.toThrow(DemoOnlyError)
+    await migrate(database)
+    await expect(requireDemo(database)).rejects.toThrow(DemoOnlyError)
+    await addBody(database)
+    await expect(requireDemo(database)).rejects.toThrow('デモがつくったものではない')
   })
-  await expect(requireDemo(database)).rejects.toThrow('デモがつくったものではない')
-  await database.close()
   const env = { NODE_ENV: 'production' as const, YORISOI_DEMO: '1', YORISOI_DATA: dataDir, PORT: '1' }
   await expect(serve({} as ServerBuild, env)).rejects.toThrow(DemoOnlyError)
 
-  const demo = await openDatabase({ dataDir, demo: true })
-  await markBegun(demo)
-  await requireDemo(demo)
-  await demo.close()
+  await inDemo(async (demo) => {
+    await markBegun(demo)
+    await requireDemo(demo)
+  })
 }, 180_000)
 
 it('an empty database may be erased, and one that is not there is none', async () => {
   await eraseDatabase({ dataDir, demo: true })
-  const empty = await openDatabase({ dataDir, demo: true })
-  await migrate(empty)
-  await empty.close()
+  await inDemo(migrate)
   await eraseDatabase({ dataDir, demo: true })
   expect(existsSync(path.join(dataDir, 'database'))).toBe(false)
 }, 180_000)

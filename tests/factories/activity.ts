@@ -6,8 +6,9 @@ import { audit } from '#app/platform/audit.server.ts'
 import { toDateColumn } from '#app/platform/db/days.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
 import { endOfFiscalYear, fiscalYear } from '#app/shared/fiscal-year.ts'
-import { addDays, type TokyoDay } from '#app/shared/tokyo-day.ts'
+import { addDays, type TokyoDay, tokyoInstant } from '#app/shared/tokyo-day.ts'
 import { must } from './must.ts'
+import { drawnDay, type Stage } from './stage.ts'
 import type { Hatted, World } from './world.ts'
 
 /** Puts a supporter under a municipality's volunteer insurance, until 31 March unless told otherwise. */
@@ -44,6 +45,16 @@ export async function signalled(world: World, personId: string, visitId: string,
 export async function wentThere(world: World, personId: string, visitId: string): Promise<void> {
   await signalled(world, personId, visitId, 'arrive')
   await signalled(world, personId, visitId, 'leave')
+}
+
+/** A visit booked on the day of the drawings and gone to: the clock stands at its end. */
+export async function visited(stage: Stage, dispatchId: string, personId: string, day: TokyoDay): Promise<string> {
+  const { world } = stage
+  await stage.goTo(drawnDay)
+  const visitId = await booked(world, dispatchId, [personId], { day })
+  await stage.goTo(tokyoInstant(day, '14:30'))
+  await wentThere(world, personId, visitId)
+  return visitId
 }
 
 /** Waited at the door and left a card: the report of the drawings. */

@@ -6,7 +6,8 @@ import type { Member } from '#app/features/cases/facts.ts'
 import { getHousehold } from '#app/features/cases/queries/case.server.ts'
 import { addDays } from '#app/shared/tokyo-day.ts'
 import { must } from './must.ts'
-import type { World } from './world.ts'
+import type { Stage } from './stage.ts'
+import type { Hatted, World } from './world.ts'
 
 /** あおぞらさん of the drawings, with mother, father and a brother who lives elsewhere. */
 export function aHousehold(change: Partial<OpenCase> = {}): OpenCase {
@@ -101,4 +102,21 @@ export async function heldHearing(world: World, caseId: string, change: Partial<
 export async function openedWithReason(hat: World['coordinator'], caseId: string) {
   const reason = '担当が休みのため、母からの電話に答えるのに、前の約束を確かめる必要があります。'
   return must(await askAccess(hat.ctx, { caseId, reason }))
+}
+
+/** Another coordinator of the same centre, without any case. */
+export async function secondCoordinator({ world, database }: Stage): Promise<Hatted> {
+  const [personId, membershipId] = [world.ids.next(), world.ids.next()]
+  const { bodyId } = world.coordinator
+  await database.owner.transaction(async (sql) => {
+    await sql(`insert into person (id, display_name, login_email) values ($1, '実川 ひろ', 'jikkawa@tonari.example.jp')`, [personId])
+    await sql(`insert into account (person_id, password_hash) values ($1, 'x')`, [personId])
+    await sql(
+      `insert into membership (id, person_id, body_id, role, starts_on, ends_on) values ($1, $2, $3, 'coordinator', '2026-04-01', '2027-03-31')`,
+      [membershipId, personId, bodyId],
+    )
+  })
+  const actor = { kind: 'staff' as const, personId, membershipId, bodyId, role: 'coordinator' as const }
+  const { ctx } = world.coordinator
+  return { ...world.coordinator, personId, membershipId, actor, ctx: { ...ctx, actor } }
 }

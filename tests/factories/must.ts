@@ -5,3 +5,8 @@ export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`)
   return result.value
 }
+
+/** What an act that must not be done answers; for `toMatchObject`. @param more what the refusal says beyond its code */
+export function refused(code: string, more: object = {}) {
+  return { ok: false, refusal: { code, ...more } }
+}

@@ -48,3 +48,9 @@ export async function openStage(at: Date = drawnDay): Promise<Stage> {
     },
   }
 }
+
+/** What the audit log says was done with a record, oldest first. */
+export async function auditActions({ database }: Stage, entityId: string): Promise<string[]> {
+  const rows = await database.owner.query('select action from audit_log where entity_id = $1 order by at, seq', [entityId])
+  return rows.map((row) => String(row.action))
+}

@@ -144,6 +144,11 @@ export async function accepted(database: Database, world: World, courseId: strin
   return application
 }
 
+/** An application as it is kept now. */
+export async function applicationRow(database: Database, id: string) {
+  return database.asOwner((tx) => tx.application.findUniqueOrThrow({ where: { id } }))
+}
+
 async function courseVersion(database: Database, id: string): Promise<number> {
   return (await database.asOwner((tx) => tx.course.findUniqueOrThrow({ where: { id } }))).version
 }

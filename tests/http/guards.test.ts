@@ -58,6 +58,7 @@ it('a log holds no token, no code, and not the page before', async () => {
   const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => Boolean(lines.push(String(text))))
   const errors = vi.spyOn(process.stderr, 'write').mockImplementation((text) => Boolean(lines.push(String(text))))
   const secrets = ['/check/SECR-ET22-SECR', '/Check/SECR-ET22-SECR', '/%63heck/SECR-ET22-SECR', '/link/SECRET', '/card/SECRET', '/card/SECRET/']
+    .flatMap((path) => [path, `/courses/..${path}`, `/courses/%2e%2e${path}`])
   try {
     for (const path of secrets) {
       await site.ask(path)
@@ -73,6 +74,15 @@ it('a log holds no token, no code, and not the page before', async () => {
   expect(text).toContain('"path":"/check/…"')
   expect(text).toContain('http.foreignPost')
   expect(text).not.toMatch(/SECR|refer/i)
+})
+
+it('an address is judged as the pages will read it, not as it was sent', async () => {
+  for (const path of ['/__manifest', '/courses/../__manifest', '/courses/%2e%2E/__manifest', '/./__manifest', '/courses\\..\\__manifest']) {
+    const { status, headers, text } = await site.ask(path)
+    expect([path, status, headers['content-type'], text]).toEqual([path, 404, 'text/plain; charset=utf-8', '見つかりませんでした。'])
+  }
+  expect((await site.ask('/courses/../login')).status).toBe(200)
+  expect((await site.ask('//elsewhere.example.jp/login')).status).toBe(404)
 })
 
 it('only a page with a field for a file takes a large body', async () => {

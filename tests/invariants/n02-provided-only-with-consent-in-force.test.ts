@@ -187,6 +187,18 @@ describe('N2 壁をはずすと、同じことをしただけで破れる', () =
     expect(outcome).toEqual({ with: ['YN021', 0], without: ['allowed', 1] })
   })
 
+  it('同意書にない市町村に渡る', async () => {
+    const to = await provisionTo(town.world.kuromatsu.id)
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'provision_entry', trigger: 'g10' }], attempt: handing(to),
+      violations: () => town.owner.query(
+        `select e.id from provision_entry e join roster_entry r on r.id = e.roster_entry_id join roster_consent c on c.id = r.consent_id
+          where e.id = $1 and not c.covers_planned and not exists (
+            select 1 from roster_consent_recipient t where t.consent_id = c.id and t.recipient_id = e.recipient_id)`, [chain.handed]),
+    })
+    expect(outcome).toEqual({ with: ['YN023', 0], without: ['allowed', 1] })
+  })
+
   it('派遣をしていない市町村に渡る', async () => {
     const status = (to: string) => past(`update programme set status = $2 where body_id = $1 and kind = 'dispatch'`, [chain.taker, to])
     await status('none')

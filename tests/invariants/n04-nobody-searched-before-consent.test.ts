@@ -28,7 +28,7 @@ const of = (one: Chain) => ({ id: randomUUID(), body_id: one.taker, request_id: 
 
 let dispatchNo = 1_000
 
-/** The four things that need the client's consent, as rows. */
+/** Of the four things that need the client's consent, the three that are rows; the fourth is the start of coordination. */
 const acts = {
   candidate_search: (one: Chain) => ({ ...of(one), searched_by: town.world.aobaDispatch.personId, criteria: '{}' }),
   proposal: (one: Chain, to: Chain = one) => ({
@@ -192,6 +192,19 @@ describe('N4 壁をはずすと、同じことをしただけで破れる', () =
       walls: [{ table: act, trigger: 'g10' }],
       attempt: () => tried(town.as.aobaDispatch, adding(act, acts[act](chain))),
       violations: () => withoutConsent(act, [chain]),
+    })
+    expect(outcome).toEqual({ with: ['YN041', 0], without: ['allowed', 1] })
+  })
+
+  it('同意のない申出で、調整が始まる', async () => {
+    await past('update dispatch_request set coordination_started_at = null where id = $1', [chain.request])
+    await past(consents['なし'], [chain.request])
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'dispatch_request', trigger: 'g10' }],
+      attempt: () => tried(town.as.aobaDispatch, ['update dispatch_request set coordination_started_at = app.now() where id = $1', [chain.request]]),
+      violations: () => town.owner.query(
+        `select r.id from dispatch_request r where r.id = $1 and r.coordination_started_at is not null and not exists (
+           select 1 from coordination_consent c where c.request_id = r.id and c.withdrawn_at is null)`, [chain.request]),
     })
     expect(outcome).toEqual({ with: ['YN041', 0], without: ['allowed', 1] })
   })

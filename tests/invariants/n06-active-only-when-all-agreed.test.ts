@@ -34,6 +34,13 @@ function planRow(one: Chain, change: object = {}) {
   }
 }
 
+/** A dispatch under way, and the row of one more supporter who would join it. */
+async function joining() {
+  const [one, joins] = await makeChains(town.database, town.ground, 2, 'active')
+  const row = { dispatch_id: one!.dispatch, person_id: joins!.person, body_id: one!.taker, roster_entry_id: joins!.entry }
+  return { one: one!, row }
+}
+
 describe('N6 派遣は準備から始まり、全員が同じ計画に同意してから動く', () => {
   it.each(['agreed', 'active', 'paused', 'stopped', 'ended'])('%s から始まる派遣はない', async (state) => {
     const one = await town.chain('consented')
@@ -217,12 +224,11 @@ describe('N6 動いているあいだ、いまの計画と顔ぶれは変わら�
   })
 
   it('サポーターが加わるのは休止中だけで、加わった人も同意してから再開する', async () => {
-    const [one, joins] = await makeChains(town.database, town.ground, 2, 'active')
-    const row = { dispatch_id: one!.dispatch, person_id: joins!.person, body_id: one!.taker, roster_entry_id: joins!.entry }
+    const { one, row } = await joining()
     expect(await town.put('dispatch_supporter', row)).toBe('YN065')
-    await town.owner.query(`update dispatch set state = 'paused' where id = $1`, [one!.dispatch])
+    await town.owner.query(`update dispatch set state = 'paused' where id = $1`, [one.dispatch])
     expect(await town.put('dispatch_supporter', row)).toBe('allowed')
-    expect(await begin(one!)).toBe('YN061')
+    expect(await begin(one)).toBe('YN061')
   })
 
   it('ほかの人の登録では、加われない', async () => {
@@ -243,47 +249,43 @@ describe('N6 壁をはずすと、同じことをしただけで破れる', () =
          or exists (select 1 from dispatch_supporter s where s.dispatch_id = d.id and s.ended_at is null and not exists (
            select 1 from agreement a where a.plan_version_id = d.current_version_id and a.person_id = s.person_id)))`, [one.dispatch])
 
+  /** What the desk of あおば市 does before the wall of a table and without it. */
+  const desk = (table: string, statement: [text: string, values: unknown[]], violations: () => Promise<unknown[]>) =>
+    withAndWithout(town, { walls: [{ table, trigger: 'g10' }], attempt: () => tried(town.as.aobaDispatch, statement), violations })
+
   it.each([['まだ答えていない', `update agreement set state = 'pending', decided_at = null where id = $1`], ['たずねてもいない', 'delete from agreement where id = $1']])(
     'サポーターが%s計画で、派遣が動き出す', async (_, unanswered) => {
       const one = await town.chain('offered')
       await past(unanswered, [one.yesOfSupporter])
       await past(`update plan_version set state = 'agreed' where id = $1`, [one.plan])
-      const outcome = await withAndWithout(town, {
-        walls: [{ table: 'dispatch', trigger: 'g10' }],
-        attempt: () => tried(town.as.aobaDispatch, [`update dispatch set state = 'active', current_version_id = $2 where id = $1`, [one.dispatch, one.plan]]),
-        violations: () => activeUnagreed(one),
-      })
+      const outcome = await desk(
+        'dispatch', [`update dispatch set state = 'active', current_version_id = $2 where id = $1`, [one.dispatch, one.plan]],
+        () => activeUnagreed(one),
+      )
       expect(outcome).toEqual({ with: ['YN061', 0], without: ['allowed', 1] })
     })
 
   it('動いている派遣の計画が、全員の同意のない版に替わる', async () => {
     const one = await town.chain('reoffered')
-    const outcome = await withAndWithout(town, {
-      walls: [{ table: 'dispatch', trigger: 'g10' }],
-      attempt: () => tried(town.as.aobaDispatch, ['update dispatch set current_version_id = $2 where id = $1', [one.dispatch, one.nextPlan]]),
-      violations: () => activeUnagreed(one),
-    })
+    const outcome = await desk(
+      'dispatch', ['update dispatch set current_version_id = $2 where id = $1', [one.dispatch, one.nextPlan]],
+      () => activeUnagreed(one),
+    )
     expect(outcome).toEqual({ with: ['YN061', 0], without: ['allowed', 1] })
   })
 
   it('同意された計画が、書きかえられる', async () => {
     const one = await town.chain('active')
-    const outcome = await withAndWithout(town, {
-      walls: [{ table: 'plan_version', trigger: 'g10' }],
-      attempt: () => tried(town.as.aobaDispatch, [`update plan_version set purpose = '書きかえ' where id = $1`, [one.plan]]),
-      violations: () => town.owner.query(`select id from plan_version where id = $1 and state = 'agreed' and purpose = '書きかえ'`, [one.plan]),
-    })
+    const outcome = await desk(
+      'plan_version', [`update plan_version set purpose = '書きかえ' where id = $1`, [one.plan]],
+      () => town.owner.query(`select id from plan_version where id = $1 and state = 'agreed' and purpose = '書きかえ'`, [one.plan]),
+    )
     expect(outcome).toEqual({ with: ['YN062', 0], without: ['allowed', 1] })
   })
 
   it('休まずに加わったサポーターが、同意しないまま動く', async () => {
-    const [one, joins] = await makeChains(town.database, town.ground, 2, 'active')
-    const row = { dispatch_id: one!.dispatch, person_id: joins!.person, body_id: one!.taker, roster_entry_id: joins!.entry }
-    const outcome = await withAndWithout(town, {
-      walls: [{ table: 'dispatch_supporter', trigger: 'g10' }],
-      attempt: () => tried(town.as.aobaDispatch, adding('dispatch_supporter', row)),
-      violations: () => activeUnagreed(one!),
-    })
+    const { one, row } = await joining()
+    const outcome = await desk('dispatch_supporter', adding('dispatch_supporter', row), () => activeUnagreed(one))
     expect(outcome).toEqual({ with: ['YN065', 0], without: ['allowed', 1] })
   })
 })

@@ -54,7 +54,7 @@ export default function Screen() {
     <>
       <PaperSteps blankHref={view.blankHref} />
       <Acts><SubmitButton>紙で署名する</SubmitButton>{later}</Acts>
-      <div className="mt-6"><Note>紙が届いたら、3日くらいでお知らせします。届くまで、登録は始まりません。</Note></div>
+      <div className="mt-6"><Note>{view.paperNote}</Note></div>
     </>
   )
   return (

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmPaper, returnPaper } from '#app/features/consent/commands/judge-paper.server.ts'
 import { sendPaper } from '#app/features/consent/commands/send-paper.server.ts'
 import { signConsent } from '#app/features/consent/commands/sign-consent.server.ts'
-import { withdrawConsent } from '#app/features/consent/commands/withdraw-consent.server.ts'
 import { getDeskConsent, getPaperScan, listConsents } from '#app/features/consent/queries.server.ts'
 import { asTokyoDay } from '#app/shared/tokyo-day.ts'
 import { begun, drawnName, explained, publishedText, versionOf } from '#tests/factories/consent.ts'
@@ -109,19 +108,4 @@ test('confirmed by the desk, paper counts like the screen', async () => {
   }))
   expect(rows).toMatchObject({ consent: { state: 'signed', method: 'paperScan' }, document: 1, mail: 1, audit: 1 })
   expect(rows.signature).toMatchObject({ method: 'paperScan', strokesEnc: null })
-})
-
-test('withdrawing needs nothing but the word; twice counts once; nobody else can say it', async () => {
-  expect(await withdrawConsent(stage.world.supporter(people[1]!), { consentId })).toMatchObject({ ok: false, refusal: { code: 'notFound' } })
-  expect(await withdrawConsent(officer(), { consentId })).toMatchObject({ ok: false, refusal: { code: 'notFound' } })
-  const both = await Promise.all([1, 2].map(() => withdrawConsent(own(), { consentId })))
-  expect(both).toEqual([{ ok: true, value: null }, { ok: true, value: null }])
-  const row = await stage.database.asOwner((tx) => tx.rosterConsent.findUniqueOrThrow({ where: { id: consentId } }))
-  expect(row.state).toBe('withdrawn')
-})
-
-test('after a withdrawal a new reading may begin, before a signature there is nothing to withdraw', async () => {
-  const next = await begun(stage.database, stage.world, people[0]!)
-  expect(next.consentId).not.toBe(consentId)
-  expect(await withdrawConsent(own(), { consentId: next.consentId })).toMatchObject({ ok: false, refusal: { code: 'notSigned' } })
 })

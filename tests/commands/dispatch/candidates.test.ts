@@ -4,9 +4,10 @@ import { withdrawConsent } from '#app/features/dispatch/commands/withdraw-consen
 import { getCandidates } from '#app/features/dispatch/queries/candidates.server.ts'
 import { avoidHash } from '#app/features/dispatch/store/avoid.server.ts'
 import { consentedByCard, consentedByPhone, receivedRequest, requestNow, searched } from '#tests/factories/dispatch-request.ts'
+import { refused } from '#tests/factories/must.ts'
+import { rosterRow } from '#tests/factories/roster-rows.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
 import type { World } from '#tests/factories/world.ts'
-import { rosterRow } from './roster-rows.ts'
 
 let stage: Stage
 let world: World
@@ -23,8 +24,6 @@ beforeAll(async () => {
   await rosterRow(stage, { workingName: 'おやすみ', pausedFrom: '2026-11-01' })
 })
 afterAll(() => stage.close())
-
-const refused = (code: string) => ({ ok: false, refusal: { code } })
 
 async function search(requestId: string, change: { version?: number } = {}) {
   const { head } = await requestNow(world.aobaDispatch, requestId)

@@ -3,13 +3,11 @@ import { withdrawConsent } from '#app/features/consent/commands/withdraw-consent
 import { answerQuestion } from '#app/features/roster/commands/answer-question.server.ts'
 import { askAgain } from '#app/features/roster/commands/ask-again.server.ts'
 import { recordAnswer } from '#app/features/roster/commands/record-answer.server.ts'
-import { remindUnanswered } from '#app/features/roster/jobs/remind-unanswered.server.ts'
 import { getAnswerBoard, getAskedQuestion } from '#app/features/roster/queries/answers.server.ts'
-import { jobCtx } from '#app/platform/jobs/worker.server.ts'
-import { addDays, asTokyoDay, tokyoInstant } from '#app/shared/tokyo-day.ts'
+import { asTokyoDay } from '#app/shared/tokyo-day.ts'
 import { publishedText } from '#tests/factories/consent.ts'
 import { answerCtx, answered, deskFor, provided, registered, usualWillingness } from '#tests/factories/roster.ts'
-import { drawnDay, openStage, type Stage } from '#tests/factories/stage.ts'
+import { openStage, type Stage } from '#tests/factories/stage.ts'
 import { aCourse, anApplicant, trained } from '#tests/factories/training.ts'
 
 let stage: Stage
@@ -114,21 +112,4 @@ test('who came back within the year is asked anew; the answer taken back stays a
   expect(await rowOf(2)).toMatchObject({ state: 'willing' })
   const rows = await database.asOwner((tx) => tx.reconfirmation.findMany({ where: { personId: people[2]! }, orderBy: { createdAt: 'asc' } }))
   expect(rows.map((row) => [row.state, row.revokedAt !== null])).toEqual([['asked', true], ['willing', false]])
-})
-
-test('one reminder before the last day, and silence after it counts as no answer', async () => {
-  const { world, database } = stage
-  await database.owner.query("update roster_entry set state = 'active' where person_id = $1", [people[3]])
-  expect(await askAgain(aoba(), { dueOn })).toEqual({ ok: true, value: { asked: 1 } })
-  const ctx = jobCtx(remindUnanswered, world)
-  expect(await remindUnanswered.run(ctx)).toBe(0)
-  await stage.goTo(tokyoInstant(addDays(dueOn, -5), '09:00'))
-  expect(await remindUnanswered.run(ctx)).toBe(1)
-  expect(await remindUnanswered.run(ctx)).toBe(0)
-  const mails = await database.asOwner((tx) => tx.outbox.count({ where: { kind: 'reconfirmation.reminder' } }))
-  expect(mails).toBe(1)
-  await stage.goTo(tokyoInstant(addDays(dueOn, 1), '00:10'))
-  expect(await remindUnanswered.run(ctx)).toBe(1)
-  expect(await rowOf(3)).toMatchObject({ state: 'noAnswer' })
-  await stage.goTo(drawnDay)
 })

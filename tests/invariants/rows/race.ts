@@ -23,7 +23,7 @@ export interface Outcome {
 const mostTries = 50
 
 /** A number from 0 to 1, the next of its row. */
-export type Chance = () => number
+type Chance = () => number
 
 /** The same seed draws the same row: the waits of a race can be had again, if not what the machine makes of them. */
 export function chanceFrom(seed: number): Chance {

@@ -31,7 +31,7 @@ export function presentSealedCase(head: CaseHead): SealedCaseView {
 }
 
 /** What the case page adds from other features: entries of the time line and the wishes received. */
-export interface FromElsewhere {
+interface FromElsewhere {
   entries: CaseEntry[]
   requests: { href: string; no: string; state: string }[]
 }

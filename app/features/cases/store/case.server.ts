@@ -97,7 +97,7 @@ export async function insertCase(
 }
 
 /** The look-up key of a client's phone; made with a key that supporters' numbers never meet. */
-export function phoneIndex(phone: string): Uint8Array<ArrayBuffer> {
+function phoneIndex(phone: string): Uint8Array<ArrayBuffer> {
   return hmac(here().keys.clientIndex, `phone:${plainCode(phone).replace(/-/g, '')}`)
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { addDays, jpDate, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import type { ApplicantFacts, ConsentFacts, ConsentRow } from '../views.ts'
-import { chosenNames, dayOf, methodNames } from './words.ts'
+import { answerPaperDays, answerPaperWords, chosenNames, dayOf, methodNames } from './words.ts'
 
 /** Where a completed person stands, in the desk's words. */
 const stages = {
@@ -94,9 +94,6 @@ interface Seen {
   registered: boolean
 }
 
-/** So many days are told to whoever sends a paper. */
-const answerPaperDays = 3
-
 /** One consent at the roster desk: what was explained and chosen, the paper, and the next step. */
 export function presentDeskConsent({ consent, applicant, registered }: Seen, actor: Actor, today: TokyoDay) {
   const { bodyId, personId, papers, choices } = consent
@@ -112,7 +109,7 @@ export function presentDeskConsent({ consent, applicant, registered }: Seen, act
     isWaiting: stage === 'paper' || stage === 'toRegister',
     brief: {
       next: nextSteps[stage] === '—' ? null : { text: nextSteps[stage] },
-      due: waiting && { text: `${jpDate(addDays(tokyoDay(waiting.uploadedAt), answerPaperDays))}ごろまでに返事`, note: '紙を送った方の画面で、3日くらいと伝えています' },
+      due: waiting && { text: `${jpDate(addDays(tokyoDay(waiting.uploadedAt), answerPaperDays))}ごろまでに返事`, note: `紙を送った方の画面で、${answerPaperWords}と伝えています` },
       promised: consent.state === 'explained' ? null : { text: `のせるもの：${chosenNames(choices)}` },
     },
     facts: [

@@ -109,4 +109,7 @@ test('a paper that waits is due on the day that its sender was told', () => {
     presentDeskConsent({ consent: facts({ ...read, papers }), applicant: null, registered: false }, officer, asTokyoDay('2026-11-21')).brief.due
   expect(due([])).toBeNull()
   expect(due([{ ...paper, uploadedAt: new Date('2026-11-20T03:00:00Z') }])?.text).toBe('11月23日（月）ごろまでに返事')
+  expect(due([paper])?.note).toContain('3日くらい')
+  expect(presentSigning(facts(read))?.paperNote).toContain('3日くらい')
+  expect(presentPaper(facts({ ...read, papers: [paper] }))?.waiting?.text).toContain('3日くらい')
 })

@@ -1,5 +1,5 @@
 import type { ApplicantFacts, ConsentFacts } from '../views.ts'
-import { chosenNames, dayOf } from './words.ts'
+import { answerPaperWords, chosenNames, dayOf } from './words.ts'
 
 function on(chosen: boolean): string[] {
   return chosen ? ['on'] : []
@@ -38,6 +38,7 @@ export function presentSigning(facts: ConsentFacts) {
     wholeHref: `${base}#whole`,
     textName: `${facts.text.title}（第${facts.text.no}版）`,
     blankHref: `${base}/blank.pdf`,
+    paperNote: `紙が届いたら、${answerPaperWords}でお知らせします。届くまで、登録は始まりません。`,
     laterHref: '/my',
     help: facts.desk,
   }
@@ -56,7 +57,7 @@ export function presentPaper(facts: ConsentFacts) {
     blankHref: `${base}/blank.pdf`,
     waiting: waiting && {
       title: '紙を受け取りました',
-      text: `${dayOf(waiting.uploadedAt)}に届きました。3日くらいでお知らせします。届いたことを確かめるまで、登録は始まりません。`,
+      text: `${dayOf(waiting.uploadedAt)}に届きました。${answerPaperWords}でお知らせします。届いたことを確かめるまで、登録は始まりません。`,
     },
     returned: returned && `${dayOf(returned.rejectedAt ?? returned.uploadedAt)}に、紙をお返ししました。${returned.rejectReason ?? ''}`,
     canSend: facts.state === 'explained' && !waiting,

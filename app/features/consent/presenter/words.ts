@@ -36,3 +36,9 @@ export const methodNames: Record<NonNullable<ConsentFacts['method']>, string> = 
   paperScan: '紙に書きました',
   typed: 'お名前を入力しました',
 }
+
+/** Within so many days the desk answers a paper: what it is held to, and what its sender was told. */
+export const answerPaperDays = 3
+
+/** 「3日くらい」, to whoever sends a paper. */
+export const answerPaperWords = `${answerPaperDays}日くらい`

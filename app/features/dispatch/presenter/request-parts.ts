@@ -17,7 +17,7 @@ export function inForce(facts: Pick<RequestFacts, 'parties'>): { party: PartyFac
 }
 
 /** Kinds of parties that have consented. */
-export function consentedKinds(facts: Pick<RequestFacts, 'parties'>): PartyKind[] {
+function consentedKinds(facts: Pick<RequestFacts, 'parties'>): PartyKind[] {
   return inForce(facts).map(({ party }) => party.kind)
 }
 

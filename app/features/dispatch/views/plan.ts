@@ -17,7 +17,7 @@ export interface AgreementTable {
 }
 
 /** An answer that staff may write down. */
-export interface OpenAnswer {
+interface OpenAnswer {
   agreementId: string
   version: number
   name: string

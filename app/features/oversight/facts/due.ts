@@ -1,11 +1,8 @@
 /** Kinds of work that can be due. */
-export const dueKinds = [
-  'stop.followUp', 'incident.followUp', 'report.answer', 'client.note',
-  'application.waiting', 'certificate.waiting', 'consent.paper', 'consent.signed', 'recall.waiting', 'recall.sent',
-  'provision.toAccept', 'proposal.interested', 'plan.agreed', 'hearing.due', 'mail.dead',
-] as const
-
-export type DueKind = (typeof dueKinds)[number]
+export type DueKind =
+  | 'stop.followUp' | 'incident.followUp' | 'report.answer' | 'client.note'
+  | 'application.waiting' | 'certificate.waiting' | 'consent.paper' | 'consent.signed' | 'recall.waiting' | 'recall.sent'
+  | 'provision.toAccept' | 'proposal.interested' | 'plan.agreed' | 'hearing.due' | 'mail.dead'
 
 /** Something to do: what, how many or which one, until when. */
 export interface DueFacts {

@@ -13,7 +13,7 @@ const stateChip: Record<ProvisionState, { kind: 'now' | 'stop' | 'dark'; words: 
   received: { kind: 'dark', words: '受け取りずみ' },
 }
 
-export const statusWords: Record<ProgrammeStatus, string> = {
+const statusWords: Record<ProgrammeStatus, string> = {
   none: '派遣はしていません', planned: '派遣：実施予定', operating: '派遣：実施中', ended: '派遣：終わりました',
 }
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { finishNote } from '#app/features/dispatch/commands/finish-note.server.ts'
 import { giveConsent } from '#app/features/dispatch/commands/give-consent.server.ts'
 import { leaveNote } from '#app/features/dispatch/commands/leave-note.server.ts'
 import { receiveRequest } from '#app/features/dispatch/commands/receive-request.server.ts'
 import { recordConsent } from '#app/features/dispatch/commands/record-consent.server.ts'
 import { withdrawConsent } from '#app/features/dispatch/commands/withdraw-consent.server.ts'
-import { getPrivate, getRequest, listRequests, requestsOfCase } from '#app/features/dispatch/queries/request.server.ts'
+import { requestsOfCase } from '#app/features/dispatch/queries/request.server.ts'
 import { sayStop } from '#app/features/stopping/commands/say-stop.server.ts'
 import { addDays } from '#app/shared/tokyo-day.ts'
 import { openedCase } from '#tests/factories/cases.ts'
 import { aWish, cardHolder, consentedByCard, consentedByPhone, receivedRequest, requestNow } from '#tests/factories/dispatch-request.ts'
+import { refused } from '#tests/factories/must.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
 import type { World } from '#tests/factories/world.ts'
 
@@ -21,74 +21,6 @@ beforeAll(async () => {
   world = stage.world
 })
 afterAll(() => stage.close())
-
-const refused = (code: string) => ({ ok: false, refusal: { code } })
-
-async function actions(entityId: string): Promise<string[]> {
-  const rows = await stage.database.owner.query('select action from audit_log where entity_id = $1 order by seq', [entityId])
-  return rows.map((row) => String(row.action))
-}
-
-describe('receiving a wish', () => {
-  it('keeps whose wish it is, the ladder, hours, and only the name to use of the client', async () => {
-    const { requestId } = await receivedRequest(world)
-    const facts = await requestNow(world.aobaDispatch, requestId)
-    expect(facts).toMatchObject({
-      head: { wish: 'person', ladderMax: 6, state: 'received', area: '北区', fiscalYear: 2026 },
-      purpose: '親以外の人と、つながりを一つ持つこと',
-      slots: [{ weekday: 4, part: 'afternoon' }],
-      parties: [{ kind: 'person', callName: 'あおぞら', consents: [], card: null }],
-      receivedBy: '例田 まこと',
-    })
-    expect(facts.parties[0]!.rules.map((rule) => rule.name)).toEqual(['留守電', '名乗り', '封筒', '時間', 'ほかに'])
-    expect(await actions(requestId)).toEqual(['request.receive', 'request.view'])
-  })
-
-  it('opens name and address only on demand, and records the look', async () => {
-    const { requestId } = await receivedRequest(world)
-    expect(await getPrivate(world.aobaDispatch.ctx, requestId)).toMatchObject([{ name: '例山 そら' }])
-    expect(await actions(requestId)).toContain('request.viewPrivate')
-  })
-
-  it('hashes what to avoid and keeps no word of it', async () => {
-    const { requestId } = await receivedRequest(world, { avoidPeople: '試山 一郎\n例川 二郎', avoidPlaces: '見本小学校' })
-    const rows = await stage.database.owner.query('select kind, length(hash) as n from request_avoid where request_id = $1', [requestId])
-    expect(rows).toHaveLength(3)
-    expect(rows.every((row) => row.n === 32)).toBe(true)
-    expect((await requestNow(world.aobaDispatch, requestId)).avoidCount).toBe(3)
-  })
-
-  it('on the family\'s wish alone prepares no more than meeting the family (N5)', async () => {
-    const made = await openedCase(world)
-    const family = aWish(made, { wish: 'family', members: [made.member('mother').id], ladder: 6 })
-    expect(await receiveRequest(world.coordinator.ctx, family)).toMatchObject(refused('request.ladderTooHigh'))
-    expect(await receiveRequest(world.coordinator.ctx, { ...family, ladder: 2 })).toMatchObject({ ok: true })
-  })
-
-  it('as the person\'s own wish has the person among those to be met', async () => {
-    const made = await openedCase(world)
-    const wish = aWish(made, { members: [made.member('mother').id] })
-    expect(await receiveRequest(world.coordinator.ctx, wish)).toMatchObject(refused('request.selfMissing'))
-  })
-
-  it('takes only members of this household', async () => {
-    const [made, other] = [await openedCase(world), await openedCase(world)]
-    const wish = aWish(made, { members: [other.member('self').id] })
-    expect(await receiveRequest(world.coordinator.ctx, wish)).toMatchObject(refused('request.member'))
-  })
-
-  it.each(['aobaDispatch', 'kuromatsuDispatch', 'rosterOfficer'] as const)('is not for %s', async (hat) => {
-    const made = await openedCase(world)
-    expect(await receiveRequest(world[hat].ctx, aWish(made))).toMatchObject(refused('notFound'))
-  })
-
-  it('is not there for another municipality, nor in its list', async () => {
-    const { requestId } = await receivedRequest(world)
-    expect(await getRequest(world.kuromatsuDispatch.ctx, requestId)).toBeNull()
-    const list = await listRequests(world.kuromatsuDispatch.ctx, { stage: 'all', wish: 'all', page: 1 })
-    expect(list).toMatchObject({ total: 0, lines: [] })
-  })
-})
 
 describe('the consent to coordination', () => {
   it('by the card makes the request consented, tells the desk, and is one row however often it is pressed', async () => {
@@ -160,20 +92,5 @@ describe('the consent to coordination', () => {
   it('stands on the time line of its case', async () => {
     const { caseId, requestId } = await consentedByCard(world)
     expect(await requestsOfCase(world.coordinator.ctx, caseId)).toMatchObject([{ head: { id: requestId }, consents: [{ callName: 'あおぞら' }] }])
-  })
-})
-
-describe('a note by one button', () => {
-  it('reaches the desk without a reason, and is done once', async () => {
-    const { requestId } = await receivedRequest(world)
-    const card = await cardHolder(world, requestId)
-    expect(await leaveNote(card, { note: 'otherSupporter' })).toMatchObject({ ok: true })
-    const [note] = (await requestNow(world.aobaDispatch, requestId)).notes
-    expect(note).toMatchObject({ note: 'otherSupporter', dueOn: world.clock.today() })
-    const input = { requestId, taskId: note!.taskId, version: note!.version }
-    expect(await finishNote(world.kuromatsuDispatch.ctx, input)).toMatchObject(refused('notFound'))
-    expect(await finishNote(world.aobaDispatch.ctx, { ...input, version: 9 })).toMatchObject(refused('stale'))
-    expect(await finishNote(world.aobaDispatch.ctx, input)).toMatchObject({ ok: true })
-    expect(await finishNote(world.aobaDispatch.ctx, input)).toMatchObject(refused('note.done'))
   })
 })

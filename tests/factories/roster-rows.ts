@@ -1,6 +1,7 @@
 import { kanaSortKey, nameSearchKey } from '#app/shared/kana.ts'
-import type { Stage } from '#tests/factories/stage.ts'
+import type { Stage } from './stage.ts'
 
+/** What is told of a supporter on the roster; the rest is usual. */
 export interface SupporterPlan {
   name?: string
   kana?: string
@@ -14,6 +15,7 @@ export interface SupporterPlan {
   pausedFrom?: string
 }
 
+/** A supporter who can be searched for and asked. */
 export interface MadeSupporter {
   personId: string
   reconfirmationId: string
