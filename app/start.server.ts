@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { ServerBuild } from '@remix-run/node'
+import { atOnce } from '#app/at-once.ts'
 import { jobs } from '#app/jobs.ts'
 import { createApp, listen } from '#app/http/server.server.ts'
 import { systemClock } from '#app/platform/clock.server.ts'
@@ -47,7 +48,7 @@ export async function serve(build: ServerBuild, source = process.env): Promise<R
   const env = readEnv(source)
   const { database, mail } = await open(env)
   const worker = startWorker(jobs, runtime().clock)
-  const server = await listen(createApp(build, env), env)
+  const server = await listen(createApp(build, env, atOnce), env)
   log.info('start', { engine: database.engine, port: portOf(server), demo: env.demo })
   async function stop(): Promise<void> {
     await new Promise((resolve) => {

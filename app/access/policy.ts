@@ -1,4 +1,4 @@
-import type { Actor, StaffRole } from '#app/shared/actor.ts'
+import type { Actor, ShownCard, StaffRole } from '#app/shared/actor.ts'
 import type { Action } from './actions.ts'
 
 /** What the policy needs to know of a record; a missing fact never allows anything. */
@@ -140,12 +140,12 @@ const grants: Record<Action, Grants> = {
   'demo.mail': everybody,
 }
 
-function hatOf(actor: Actor): Hat | null {
+function hatOf(actor: Actor | ShownCard): Hat | null {
   if (actor.kind === 'staff') return actor.role
   return actor.kind === 'auth' || actor.kind === 'job' ? null : actor.kind
 }
 
-function stands(actor: Actor, relation: Relation, subject: Subject): boolean {
+function stands(actor: Actor | ShownCard, relation: Relation, subject: Subject): boolean {
   if (relation === 'any') return true
   const person = 'personId' in actor ? actor.personId : null
   switch (relation) {
@@ -160,7 +160,7 @@ function stands(actor: Actor, relation: Relation, subject: Subject): boolean {
     case 'caseload':
       return person !== null && (subject.coordinatorIds?.includes(person) ?? false)
     case 'card':
-      return actor.kind === 'card' && subject.requestId === actor.requestId
+      return 'requestId' in actor && subject.requestId === actor.requestId
   }
 }
 
@@ -169,7 +169,7 @@ function stands(actor: Actor, relation: Relation, subject: Subject): boolean {
  * Without a subject it answers whether the hat may ever do this (for a page's door); with one it
  * answers for that record. Jobs and the login machinery are not asked: they hold no hat.
  */
-export function decide(actor: Actor, action: Action, subject?: Subject): Verdict {
+export function decide(actor: Actor | ShownCard, action: Action, subject?: Subject): Verdict {
   const hat = hatOf(actor)
   const relation = hat ? grants[action][hat] : undefined
   if (!relation) return { allow: false, reason: 'hat' }
@@ -178,7 +178,7 @@ export function decide(actor: Actor, action: Action, subject?: Subject): Verdict
 }
 
 /** As `decide`, as a yes or no. */
-export function may(actor: Actor, action: Action, subject?: Subject): boolean {
+export function may(actor: Actor | ShownCard, action: Action, subject?: Subject): boolean {
   return decide(actor, action, subject).allow
 }
 

@@ -1,7 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { setCookie } from './cookies.server.ts'
-
-const flashSeconds = 60
+import { flashCookie } from './cookies.server.ts'
 
 /** The page for something that is not there, or not for this reader: the two look the same. */
 export function notFound(): Response {
@@ -35,7 +33,7 @@ export function ownPath(text: string | null | undefined, otherwise: string): str
 /** Goes on to the next page (303), with a sentence to show there once. */
 export function goOn(to: string, flash?: string, cookies: string[] = []): Response {
   const headers = new Headers()
-  if (flash) headers.append('Set-Cookie', setCookie('yr_flash', flash, flashSeconds))
+  if (flash) headers.append('Set-Cookie', flashCookie(flash))
   for (const cookie of cookies) headers.append('Set-Cookie', cookie)
   return redirect(to, { status: 303, headers })
 }

@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { here } from '#app/platform/here.server.ts'
 
+const flashSeconds = 60
+
 /** The product's own cookies; each holds one thing. */
 export type CookieName = 'yr_link' | 'yr_card' | 'yr_flash' | 'yr_visitor' | 'yr_furigana'
 
@@ -10,8 +12,12 @@ function secure(): boolean {
 
 /** The raw value of a cookie, or null. */
 export function readCookie(request: Request, name: CookieName): string | null {
-  const header = request.headers.get('cookie') ?? ''
-  for (const part of header.split(/; */)) {
+  return cookieIn(request.headers.get('cookie'), name)
+}
+
+/** The same, of a Cookie header. */
+export function cookieIn(header: string | null | undefined, name: CookieName): string | null {
+  for (const part of (header ?? '').split(/; */)) {
     const at = part.indexOf('=')
     if (at > 0 && part.slice(0, at).trim() === name) return decode(part.slice(at + 1))
   }
@@ -32,6 +38,11 @@ export function setCookie(name: CookieName, value: string, maxAgeSeconds: number
   parts.push(`Max-Age=${maxAgeSeconds}`)
   if (secure()) parts.push('Secure')
   return parts.join('; ')
+}
+
+/** A Set-Cookie header with a sentence that the next page shows once. */
+export function flashCookie(sentence: string): string {
+  return setCookie('yr_flash', sentence, flashSeconds)
 }
 
 /** A Set-Cookie header that forgets. */

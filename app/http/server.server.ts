@@ -9,6 +9,7 @@ import express, { type Express, type NextFunction, type Request, type RequestHan
 import type { Env } from '#app/platform/env.server.ts'
 import { requestBegins } from '#app/platform/jobs/calm.ts'
 import { errorFields, log } from '#app/platform/log.server.ts'
+import { type AtOnce, answerAtOnce } from './at-once.server.ts'
 import { bodyLimits, closedPaths, loggablePath, sameOriginOnly, securityHeaders } from './guards.server.ts'
 import { pathOf } from './path-of.server.ts'
 import { sectionsOf } from './sections.server.ts'
@@ -16,14 +17,15 @@ import { sectionsOf } from './sections.server.ts'
 /** One step below the library's: half the time for a page, 7 % more bytes. */
 const packing = 3
 
-/** The web server: guards first, then files, then the pages. */
-export function createApp(build: ServerBuild, env: Env): Express {
+/** The web server: guards first, then what may not wait, then files, then the pages. */
+export function createApp(build: ServerBuild, env: Env, atOnce: readonly AtOnce[]): Express {
   const app = express()
   app.disable('x-powered-by')
   // One proxy of ours and no more: what stands further left in its header was written by the client.
   app.set('trust proxy', env.trustProxy ? 1 : false)
   app.use(securityHeaders(env.publicOrigin.startsWith('https:')))
   app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog, clientAddress, goesFirst)
+  for (const button of atOnce) app.post(button.path, answerAtOnce(button))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: packing } } }))
   const client = path.resolve(build.assetsBuildDirectory)
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))

@@ -25,10 +25,14 @@ export interface StaffActor {
   role: StaffRole
 }
 
-/** The client, known by the card alone: no account, no login. */
-export interface CardActor {
+/** A card as it is shown: nobody has asked yet whose it is. */
+export interface ShownCard {
   kind: 'card'
   cardHash: Uint8Array
+}
+
+/** The client, known by the card alone: no account, no login. */
+export interface CardActor extends ShownCard {
   partyId: string
   requestId: string
   bodyId: string

@@ -4,7 +4,7 @@ import { booked, insured } from '#tests/factories/activity.ts'
 import { openedCase } from '#tests/factories/cases.ts'
 import { agreed, aPlan, begun, offered, preparing } from '#tests/factories/dispatch.ts'
 import {
-  asked, cardHolder, consentedByCard, consentedByPhone, interested, receivedRequest, requestNow,
+  asked, cardHolder, consentedByPhone, interested, receivedRequest, requestNow,
 } from '#tests/factories/dispatch-request.ts'
 import { must } from '#tests/factories/must.ts'
 import type { FormCase } from './case.ts'
@@ -74,7 +74,6 @@ export async function cardCases(town: Town): Promise<FormCase[]> {
   const { world, willing } = town
   const waiting = await receivedRequest(world)
   const fresh = withCard((await cardHolder(world, waiting.requestId)).cardId)
-  const home = withCard((await consentedByCard(world)).card.cardId)
   const visited = await begun(world, [willing[4]!])
   await insured(world.aobaDispatch, willing[4]!.personId)
   await booked(world, visited.dispatchId, [willing[4]!.personId])
@@ -90,7 +89,6 @@ export async function cardCases(town: Town): Promise<FormCase[]> {
     { ...press('home#resume', card(visited), ''), noForm: true },
     press('plan#later', card(yes), '/plan'), press('plan#agree', card(yes), '/plan'),
     { ...press('plan#change', card(change), '/plan'), typed: { wish: '木曜日にしてほしい' } },
-    press('stop#send', home, '/stop'),
   ]
 }
 

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { atOnce } from '#app/at-once.ts'
 import { createApp } from '#app/http/server.server.ts'
 import { runtime } from '#app/platform/runtime.server.ts'
 import { buildFromSources } from './build.ts'
@@ -34,7 +35,7 @@ export const fromOurPage = { 'sec-fetch-site': 'same-origin', origin: ourOrigin 
 
 /** Starts the web server on the database of the runtime. */
 export async function openSite(): Promise<Site> {
-  const app = createApp(await buildFromSources(), runtime().env)
+  const app = createApp(await buildFromSources(), runtime().env, atOnce)
   const server = http.createServer(app)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

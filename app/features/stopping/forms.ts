@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { choice, version } from '#app/shared/fields.ts'
 import { recordedChannels } from './domain/follow-up.ts'
 
-/** The client's button: nothing to fill in. */
-export const SayStopForm = z.object({})
-
 /** Staff write down a stop that was said to them. */
 export const RecordStopForm = z.object({
   channel: choice('伝わり方', recordedChannels),

@@ -1,23 +1,15 @@
-import type { CardActor, StaffActor } from '#app/access/actor.ts'
+import type { ShownCard, StaffActor } from '#app/access/actor.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import { actInOneStatement, type Tx } from '#app/platform/db/with-actor.server.ts'
-import type { Ctx } from '#app/shared/ctx.ts'
-import { ok, type Result } from '#app/shared/result.ts'
+import type { Result } from '#app/shared/result.ts'
 import type { FollowUpState } from './domain/follow-up.ts'
 
 /** A stop is tried until it is done: a client does not wait for somebody else's deadlock. */
 export const untilDone = { quietMail: true, attempts: 50 } as const
 
-/** The stop by a card, all its steps in one statement of the database. */
-export function stopAtOnce(ctx: Ctx, { cardHash, requestId }: CardActor, id: string): Promise<Result<{ requestId: string }>> {
-  const answer = JSON.stringify(ok({ requestId }))
-  return actInOneStatement(
-    ctx,
-    ({ key, owner, route, bodyHash }) => Prisma.sql`
-      select app.say_stop(${cardHash}::bytea, ${id}::uuid, ${key}::uuid, ${owner}, ${route}, ${bodyHash}::bytea,
-        ${answer}::jsonb) as answer`,
-    untilDone,
-  )
+/** The stop by a card, all its steps in one statement of the database. Gives the request. */
+export function stopAtOnce({ cardHash }: ShownCard, id: string): Promise<Result<string>> {
+  return actInOneStatement(Prisma.sql`select app.say_stop(${cardHash}::bytea, ${id}::uuid) as answer`, untilDone)
 }
 
 /** A request as a stop needs it: whose it is, who stands near it, whether the word was already said. */

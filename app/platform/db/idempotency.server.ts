@@ -1,5 +1,5 @@
 import type { Actor } from '#app/shared/actor.ts'
-import type { Ctx, Idempotency } from '#app/shared/ctx.ts'
+import type { Idempotency } from '#app/shared/ctx.ts'
 import type { Result } from '#app/shared/result.ts'
 import { hmac } from '../crypto.server.ts'
 import { runtime } from '../runtime.server.ts'
@@ -34,18 +34,4 @@ export async function claimKey(
       ${idempotency.bodyHash}::bytea) as result`
   const earlier = rows[0]?.result
   return earlier ? { result: earlier } : null
-}
-
-/** What the database knows a form again by: its key, whose it is, where it was sent, its content. All null without a key. */
-export interface FormFacts {
-  key: string | null
-  owner: string | null
-  route: string | null
-  bodyHash: Uint8Array | null
-}
-
-/** The facts of the form that an act was sent by. */
-export function formFacts({ actor, idempotency }: Pick<Ctx, 'actor' | 'idempotency'>): FormFacts {
-  if (!idempotency) return { key: null, owner: null, route: null, bodyHash: null }
-  return { ...idempotency, owner: ownerKey(actor) }
 }

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Actor } from '#app/shared/actor.ts'
 import { assertNever } from '#app/shared/assert-never.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
-import { isRefused, refuse, type Refusal, type Result } from '#app/shared/result.ts'
+import { isRefused, ok, refuse, type Refusal, type Result } from '#app/shared/result.ts'
 import { mailGate } from '../mail/gate.ts'
 import { runtime } from '../runtime.server.ts'
 import { Prisma } from './generated/client.ts'
-import { claimKey, type FormFacts, formFacts } from './idempotency.server.ts'
+import { claimKey } from './idempotency.server.ts'
 import { sqlStateOf } from './sql-state.ts'
 import { isRetryable, wallReason } from './wall-reasons.ts'
 
@@ -79,20 +79,17 @@ export async function act<T>(
 }
 
 /**
- * One act that is a single statement and its own transaction: a function of the database takes every step of `act`
- * (enters, takes the form's key, does it, keeps the answer). For what may not wait for one step after another (N9).
- * @param statement gives the statement, whose one row holds `answer`; it is given what the database knows the form by
+ * One act that is a single statement and its own transaction: a function of the database enters and does it. For what
+ * may not wait for one step after another (N9), and may be said twice without a form's key. Where the door does not
+ * open (a card that is not in force) nothing is found.
+ * @param statement its one row holds `answer`
  */
-export async function actInOneStatement<T>(
-  ctx: Ctx,
-  statement: (form: FormFacts) => Prisma.Sql,
-  options: ActorOptions = {},
-): Promise<Result<T>> {
-  const asked = statement(formFacts(ctx))
-  return refusalsAsValues(async () => {
-    const rows = await tried(() => runtime().database.ask<{ answer: Result<T> }>(asked), options)
-    return rows[0]?.answer ?? refuse('notFound')
+export async function actInOneStatement<T>(statement: Prisma.Sql, options: ActorOptions = {}): Promise<Result<T>> {
+  const result = await refusalsAsValues(async () => {
+    const [row] = await tried(() => runtime().database.ask<{ answer: T }>(statement), options)
+    return row ? ok(row.answer) : refuse('notFound')
   })
+  return isRefused(result) && result.refusal.code.startsWith('wall.YN14') ? refuse('notFound') : result
 }
 
 async function refusalsAsValues<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {

@@ -1,16 +1,15 @@
 import { Acts, Dots, Head, Lead, Row, Rows, Section, Soft, Title } from '#app/ui/phone.ts'
-import { HiddenFields, SubmitButton } from '#app/ui/form.ts'
+import { SubmitButton } from '#app/ui/form.ts'
 import type { ClientStopView } from '../views.ts'
 
 /** Before: one button, what happens then, and how to leave without doing anything. */
-export function BeforeStop({ view, formKey }: { view: ClientStopView; formKey: string }) {
+export function BeforeStop({ view }: { view: ClientStopView }) {
   const planned = view.plannedFrom ?? 'これからの予定'
   return (
     <>
       <Title>やめたいとき</Title>
       <Lead>ボタンを押すと、すぐに止まります。理由はいりません。電話もかかってきません。</Lead>
       <form method="post" action="/card/stop">
-        <HiddenFields formKey={formKey} />
         <Acts near>
           <SubmitButton look="fill">やめると伝える</SubmitButton>
         </Acts>
