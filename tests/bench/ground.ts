@@ -17,7 +17,7 @@ import { started } from './endings.ts'
 
 /** Dispatches of each of the two bodies. */
 export const dispatches = 10_000
-const cards = 1_000
+const cards = 2_000
 const seed = 20261121
 
 /** What the rows stand on: a filled PostgreSQL of our own, an officer, and cards that each stop one dispatch. */

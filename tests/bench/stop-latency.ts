@@ -6,10 +6,10 @@ import { serveBare, type Served, serveProduct } from './served.ts'
 
 const times = 10
 const rounds = 8
-const perRound = 100
+const perRound = 200
 const warmUp = 100
 const lookMs = 200
-const looksAtMost = 300
+const looksAtMost = 600
 
 /** The button of the stop page. */
 function stopOf(product: Served, card: string): Posting {

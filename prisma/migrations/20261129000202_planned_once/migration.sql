@@ -68,3 +68,9 @@ begin
   update audit_head set seq = l.seq, hash = l.hash where chain = l.chain;
   return l.seq;
 end $$;
+
+-- A stop takes the mails of the whole dispatch with it (app.stopped_dispatch); no visit of it looks for its own again.
+drop trigger mail_cascade on visit;
+create trigger mail_cascade after update on visit
+  for each row when (old.state = 'scheduled' and new.state = 'cancelled' and new.cancelled_by is distinct from 'stop')
+  execute function app.cancelled_visit();
