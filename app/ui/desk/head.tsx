@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { datesWhole, Phrase } from '../words/words.tsx'
 
 /** Where one is (`nav.crumb`); absent on top-level pages. The last entry has no address. */
 export function Crumb({ items }: { items: { label: ReactNode; href?: string }[] }) {
@@ -76,9 +77,14 @@ export function PageHead({ title, no, beside, chip, links = [], extra, primary, 
           {primary}
         </div>
       ) : null}
-      {sub ? <p className="page-sub">{sub}</p> : null}
+      {sub ? <p className="page-sub">{typeof sub === 'string' ? <Pieces>{sub}</Pieces> : sub}</p> : null}
     </div>
   )
+}
+
+/** 「定員30人　受講 12人」: each of its pieces stands in one line. */
+function Pieces({ children }: { children: string }) {
+  return children.split(/(?<=　)/).map((piece, i) => <Phrase key={i}>{piece}</Phrase>)
 }
 
 /** One cell of the brief: a sentence, and a small line with who and when. */
@@ -111,8 +117,8 @@ export function Brief({
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            {cell ? cell.text : 'いまはありません'}
-            {cell?.note ? <small>{cell.note}</small> : null}
+            {cell ? datesWhole(cell.text) : 'いまはありません'}
+            {cell?.note ? <small>{datesWhole(cell.note)}</small> : null}
           </dd>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
+import { datesWhole } from '../words/words.tsx'
 
 /** Facts of a matter in two columns with hairlines (`dl.dl`); `tight` has the narrower column of names. */
 export function Dl({
@@ -15,8 +16,8 @@ export function Dl({
         <Fragment key={i}>
           <dt>{item.name}</dt>
           <dd>
-            {item.value}
-            {item.note ? <small>{item.note}</small> : null}
+            {datesWhole(item.value)}
+            {item.note ? <small>{datesWhole(item.note)}</small> : null}
           </dd>
         </Fragment>
       ))}
@@ -30,8 +31,8 @@ export function List({ items }: { items: { text: ReactNode; note?: ReactNode }[]
     <ul className="list">
       {items.map((item, i) => (
         <li key={i}>
-          {item.text}
-          {item.note ? <small>{item.note}</small> : null}
+          {datesWhole(item.text)}
+          {item.note ? <small>{datesWhole(item.note)}</small> : null}
         </li>
       ))}
     </ul>
@@ -136,8 +137,8 @@ export function FiveFacts({ items }: { items: { name: ReactNode; value: ReactNod
         <div key={i}>
           <dt>{item.name}</dt>
           <dd>
-            {item.value}
-            {item.note ? <small>{item.note}</small> : null}
+            {datesWhole(item.value)}
+            {item.note ? <small>{datesWhole(item.note)}</small> : null}
           </dd>
         </div>
       ))}

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { Chevron } from '../mark/chevron.tsx'
+import { datesWhole } from '../words/words.tsx'
 
 /** A name and its value. */
 export interface Fact {
@@ -24,7 +25,7 @@ export function Facts({
       {items.map((item, i) => (
         <div key={i}>
           <dt>{item.name}</dt>
-          <dd>{item.value}</dd>
+          <dd>{datesWhole(item.value)}</dd>
         </div>
       ))}
     </dl>
@@ -173,7 +174,7 @@ export function Lines({ lines }: { lines: ReactNode[] }) {
       {lines.map((line, i) => (
         <Fragment key={i}>
           {i > 0 ? <br /> : null}
-          {line}
+          {datesWhole(line)}
         </Fragment>
       ))}
     </>

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
+import { datesWhole } from '../words/words.tsx'
 
 /** A column: its head, how a cell is made, and how it behaves. */
 export interface Column<Row> {
@@ -118,8 +119,8 @@ function BodyCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const label = column.quietHead ? undefined : column.label
   const content = (
     <>
-      {column.cell(row)}
-      {small ? <small>{small}</small> : null}
+      {datesWhole(column.cell(row))}
+      {small ? <small>{datesWhole(small)}</small> : null}
     </>
   )
   if (column.head)

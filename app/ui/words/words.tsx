@@ -146,6 +146,17 @@ export function Whole({ children }: { children: ReactNode }) {
   return <span className="nowrap">{children}</span>
 }
 
+/** A day, or a time or span of time, with the particle that belongs to it. */
+const dayOrTime = /((?:\d{4}年)?\d{1,2}月\d{1,2}日（.）(?:から|まで|ごろ|に|〜)*|\d{1,2}時(?:\d{1,2}分)?(?:〜\d{1,2}時(?:\d{1,2}分)?)?)/
+
+/** A text whose days and times stay whole, wherever a line is long enough for them. Anything but a text is left as it is. */
+export function datesWhole(words: ReactNode): ReactNode {
+  if (typeof words !== 'string') return words
+  const parts = words.split(dayOrTime)
+  if (parts.length === 1) return words
+  return parts.map((part, i) => (i % 2 === 1 ? <Phrase key={i}>{part}</Phrase> : part))
+}
+
 /** 「11月20日（金）9時」, which breaks between the day and the time only. */
 export function DayAndTime({ children }: { children: string }) {
   const cut = children.indexOf('）') + 1
