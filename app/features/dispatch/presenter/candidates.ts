@@ -8,7 +8,7 @@ import { usualDueOn } from '../domain/proposal.ts'
 import type { CandidateFacts, CandidatesFacts, RequestFacts } from '../facts/request.ts'
 import { ladderDeeds, ladderWords, peerWords } from '../messages/request.ts'
 import type { CandidateColumn, CandidatesView, Narrowing, ProposalPreview } from '../views/candidates.ts'
-import { ladderView, slotInWords, slotWords } from './request-parts.ts'
+import { ladderView, slotWords } from './request-parts.ts'
 import { presentRequest } from './request.ts'
 
 const exclusionWords: Record<Exclusion, string> = {
@@ -137,7 +137,7 @@ function previewOf(
     facts: [
       { name: 'すること', value: deed.deed },
       { name: 'あたり', value: head.area ?? 'これから決めます' },
-      { name: 'いつ', value: slots[0] ? slotInWords(slots[0]) : 'これから決めます' },
+      { name: 'いつ', value: slots[0] ? slotWords(slots[0]) : 'これから決めます' },
     ],
     dueOn: usualDueOn(today),
   }

@@ -5,7 +5,7 @@ import { nextProposalState, type ProposalState } from '../domain/proposal-lifecy
 import type { OwnProposal } from '../facts/proposal.ts'
 import { ladderDeeds } from '../messages/request.ts'
 import type { ProposalView } from '../views/proposal.ts'
-import { slotInWords } from './request-parts.ts'
+import { slotWords } from './request-parts.ts'
 
 const answered: Record<ProposalState, { title: string; text: string } | null> = {
   sent: null,
@@ -30,7 +30,7 @@ export function presentProposal(facts: OwnProposal, actor: Actor): ProposalView 
     facts: [
       { name: 'すること', value: deed.deed },
       { name: 'あたり', value: facts.area ? `${facts.bodyName}の${facts.area}` : `${facts.bodyName}の中` },
-      { name: 'いつ', value: weekday && part ? slotInWords({ weekday, part }) : 'いっしょに決めます' },
+      { name: 'いつ', value: weekday && part ? slotWords({ weekday, part }) : 'いっしょに決めます' },
       { name: 'いっしょに', value: 'はじめは担当がいっしょに考えます。' },
       ...(facts.message ? [{ name: '担当から', value: facts.message }] : []),
     ],

@@ -21,13 +21,8 @@ function consentedKinds(facts: Pick<RequestFacts, 'parties'>): PartyKind[] {
   return inForce(facts).map(({ party }) => party.kind)
 }
 
-/** 「木の午後」 */
+/** 「木曜日の午後」 */
 export function slotWords({ weekday, part }: Slot): string {
-  return `${weekdayWords[weekday]}の${partWords[part]}`
-}
-
-/** 「木曜日の午後」, in a sentence to a supporter. */
-export function slotInWords({ weekday, part }: Slot): string {
   return `${weekdayWords[weekday]}曜日の${partWords[part]}`
 }
 
