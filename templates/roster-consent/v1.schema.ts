@@ -34,7 +34,7 @@ const answers = z.strictObject({
     at: instant,
     /** Who explained: post and name. */
     by: line(80),
-    /** 「対面」「電話」「この画面で読みました」 … */
+    /** 「対面」「電話」「画面で読みました」 … */
     how: line(40),
   }),
   /** How it was made sure that the signer is the person, only if it was: 「面前で確認（職員）」. */

@@ -52,7 +52,7 @@ export function consentDocument(signed: Signed): RosterConsentV1 {
       explained: {
         at: explainedAt.toISOString(),
         by: consent.bodyName,
-        how: 'この画面で、一つずつ読みました',
+        how: '画面で、一つずつ読みました',
       },
       identity: null,
       signature,

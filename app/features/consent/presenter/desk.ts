@@ -88,6 +88,14 @@ function entryDefaults(applicant: ApplicantFacts | null, consent: ConsentFacts) 
   }
 }
 
+/** What would stand or stands on the roster; on paper it is settled when the paper has been looked at. */
+function listedOf({ signedAt, choices }: ConsentFacts, stage: DeskStage): { name: string; value: string; note?: string } {
+  const name = 'のせるもの'
+  if (signedAt) return { name, value: chosenNames(choices) }
+  if (stage === 'paper') return { name, value: chosenNames(choices), note: 'ご本人が画面で選んだもの。紙を確かめると決まります' }
+  return { name, value: 'まだ決まっていません' }
+}
+
 interface Seen {
   consent: ConsentFacts
   applicant: ApplicantFacts | null
@@ -116,7 +124,7 @@ export function presentDeskConsent({ consent, applicant, registered }: Seen, act
       { name: '文面', value: `${consent.text.title}（第${consent.text.no}版）` },
       { name: '説明', value: consent.explainedAt ? `${dayOf(consent.explainedAt)}にすべて読みました` : `${consent.reads.length}／${consent.text.items.length}つ読みました` },
       { name: '署名', value: consent.signedAt ? `${dayOf(consent.signedAt)}　${methodNames[consent.method ?? 'drawn']}` : 'まだです' },
-      { name: 'のせるもの', value: consent.signedAt ? chosenNames(choices) : 'まだ決まっていません' },
+      listedOf(consent, stage),
       { name: '取りやめ', value: consent.withdrawnAt ? `${dayOf(consent.withdrawnAt)}　理由は聞いていません` : '—' },
     ],
     pdf: consent.documentId && `/documents/${consent.documentId}`,

@@ -103,6 +103,16 @@ test('registration is offered to the roster desk of this body alone, with fields
   expect(presentDeskConsent({ ...seen, registered: true }, officer, asTokyoDay('2026-11-21')).register).toBeNull()
 })
 
+test('what would stand on the roster is said while a paper waits, and that it is not settled', () => {
+  const officer = { kind: 'staff', personId: 's', membershipId: 'm', bodyId: 'b', role: 'roster' } as const
+  const listed = (change: Partial<ConsentFacts>) =>
+    presentDeskConsent({ consent: facts(change), applicant: null, registered: false }, officer, asTokyoDay('2026-11-21')).facts[3]
+  const choices = { phone: true, address: false, peer: false, photo: false }
+  expect(listed(read)?.value).toBe('まだ決まっていません')
+  expect(listed({ ...read, choices, papers: [paper] })).toMatchObject({ value: '電話番号', note: expect.stringContaining('紙を確かめると') as string })
+  expect(listed({ ...signed, choices })).toEqual({ name: 'のせるもの', value: '電話番号' })
+})
+
 test('a paper that waits is due on the day that its sender was told', () => {
   const officer = { kind: 'staff', personId: 's', membershipId: 'm', bodyId: 'b', role: 'roster' } as const
   const due = (papers: ConsentFacts['papers']) =>

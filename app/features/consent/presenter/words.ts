@@ -32,7 +32,7 @@ export function recipientLines(recipients: Recipient[]): { name: string; value: 
 }
 
 export const methodNames: Record<NonNullable<ConsentFacts['method']>, string> = {
-  drawn: 'この画面に書きました',
+  drawn: '画面に書きました',
   paperScan: '紙に書きました',
   typed: 'お名前を入力しました',
 }

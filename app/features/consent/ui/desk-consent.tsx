@@ -71,7 +71,7 @@ function ConfirmPaper({ view, formKey, parts }: { view: DeskConsentView; formKey
         <CheckboxField field={fields.looked!} label="紙を見ました。署名があります" />
         <ProxyFields fields={fields} />
         <div className="mt-4 mb-2"><ButtonRow><SubmitButton>署名を確かめた</SubmitButton></ButtonRow></div>
-        <Help>画面の署名と同じあつかいになります。ご本人に、控えのメールが届きます。</Help>
+        <Help>紙の「のせる・のせない」が、上の「のせるもの」とちがうときは、確かめずにお返ししてください。画面の署名と同じあつかいになります。ご本人に、控えのメールが届きます。</Help>
       </form>
     </DeskSection>
   )
