@@ -42,8 +42,8 @@ export function OpenCaseFields({ formId, formKey, fields }: { formId: string; fo
       <form method="post" id={formId} noValidate>
         <HiddenFields formKey={formKey} />
         <TextField field={fields.alias} label="世帯の呼び名" required width="l" support="本名でなくてかまいません。例：あおぞらさん" />
-        <DeskSection title="世帯" small="呼び名を書いた方だけを記録します">
-          {fields.people.getFieldList().map((row, i) => <MemberRow key={row.key} row={row} first={i === 0} />)}
+        <DeskSection title="世帯" small="※1人は必須。呼び名を書いた方だけを記録します">
+          {fields.people.getFieldList().map((row) => <MemberRow key={row.key} row={row} />)}
         </DeskSection>
         <DeskSection title="連絡のきまり" small="電話・郵便・訪問の前に、いつも見える場所に出ます">
           <CheckboxGroup field={fields.rules} label="してはいけないこと、気をつけること" required={false} options={ruleOptions} layout="inline" />
@@ -64,13 +64,13 @@ export function OpenCaseFields({ formId, formKey, fields }: { formId: string; fo
   )
 }
 
-function MemberRow({ row, first }: { row: FieldMetadata<MemberTyped>; first: boolean }) {
+function MemberRow({ row }: { row: FieldMetadata<MemberTyped> }) {
   const { relation, callName, name, phone, address } = row.getFieldset()
   return (
     <div className="panel mt-4">
       <TwoFields>
         <SelectField field={relation} label="続柄" required={null} options={relationOptions} blank={null} />
-        <TextField field={callName} label="呼び名" required={first} />
+        <TextField field={callName} label="呼び名" required={null} />
       </TwoFields>
       <div className="mt-4"><TwoFields>
         <TextField field={name} label="本名" required={false} autoComplete="off" />
