@@ -28,7 +28,8 @@ export function asReportState(text: string): ReportState {
   return state
 }
 
-const answerWithinDays = 3
+/** Weekdays within which a report is answered. */
+export const answerWithinDays = 3
 
 /** Monday to Friday. */
 function isWeekday(day: TokyoDay): boolean {

@@ -1,6 +1,6 @@
 import { withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateWithYear, type TokyoDay } from '#app/shared/tokyo-day.ts'
-import type { ReportState, SelfState } from '../domain/report-lifecycle.ts'
+import { answerWithinDays, type ReportState, type SelfState } from '../domain/report-lifecycle.ts'
 import type { VisitOutcome, VisitState } from '../domain/visit-lifecycle.ts'
 
 export const visitStateNames: Record<VisitState, string> = { scheduled: '予定', held: '済', cancelled: '取り消し' }
@@ -25,6 +25,10 @@ export const selfNames: Record<SelfState, string> = {
 export const reportStateNames: Record<ReportState, string> = {
   draft: '書いている途中', submitted: '助言待ち', answered: '返事ずみ', void: '取り消し',
 }
+
+/** When a report is answered: to whoever writes it, and to the desk. */
+export const answerPromise = `送ったあと、担当が必ずお返事します。平日で${answerWithinDays}日くらいかかります。`
+export const answerRule = `提出から${answerWithinDays}日（土曜・日曜をのぞく）で答える決まり`
 
 type Detail = Record<string, string | number>
 const name = (detail: Detail) => withSan(String(detail.name))

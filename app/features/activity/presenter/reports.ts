@@ -5,7 +5,7 @@ import { allWithSan, withSan } from '#app/shared/call-name.ts'
 import { jpDate, jpDateTime, jpDateWithYear, jpTime, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { answerAge } from '../domain/report-lifecycle.ts'
 import type { AdviceFacts, CardReportFacts, MyReportFacts, ReportFacts, ReportLineFacts } from '../facts/activity.ts'
-import { outcomeChoices, outcomeNames, reportStateNames, selfNames } from '../messages/activity.ts'
+import { answerRule, outcomeChoices, outcomeNames, reportStateNames, selfNames } from '../messages/activity.ts'
 import type { CardReportView, MyReportView, ReportLine, ReportView } from '../views/activity.ts'
 import { spanOf } from './visits.ts'
 
@@ -53,7 +53,7 @@ export function presentReport(facts: ReportFacts, actor: Actor, today: TokyoDay)
     no: dispatchNo(facts.dispatchNo.fiscalYear, facts.dispatchNo.no),
     chip: age ? { kind: 'now', text: `助言待ち　${age.waited}日` } : { kind: 'done', text: reportStateNames[facts.state] },
     due: age && facts.answerDueOn
-      ? { text: age.over > 0 ? `${jpDate(facts.answerDueOn)}を${age.over}日すぎています` : `${jpDate(facts.answerDueOn)}まで`, note: '提出から3日（土曜・日曜をのぞく）で答える決まり' }
+      ? { text: age.over > 0 ? `${jpDate(facts.answerDueOn)}を${age.over}日すぎています` : `${jpDate(facts.answerDueOn)}まで`, note: answerRule }
       : null,
     next: age
       ? { text: '助言を書いて送る', note: facts.nextVisitAt ? `次の訪問（${jpDateTime(facts.nextVisitAt)}）より前に` : undefined }

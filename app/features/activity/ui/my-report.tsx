@@ -2,6 +2,7 @@ import { Acts, Answers, ButtonLine, Framed, Layer, Lead, Note, Quiet, RowLink, S
 import {
   HiddenFields, MoneyField, PairField, RadioGroup, type ReturnedFields, SubmitButton, TextArea,
 } from '#app/ui/form.ts'
+import { answerPromise } from '../messages/activity.ts'
 import type { ReportFormView } from '../views/activity.ts'
 import type { Saving } from './use-autosave.ts'
 
@@ -39,7 +40,7 @@ export function ReportWriting({ view, formKey, fields, saving, onInput }: Props)
           <SubmitButton intent="confirm">確認へ進む</SubmitButton>
           <SubmitButton look="line" intent="save">今日はここまで</SubmitButton>
         </Acts>
-        <div className="mt-6"><Note>送ったあと、担当が必ずお返事します。3日くらいかかります。</Note></div>
+        <div className="mt-6"><Note>{answerPromise}</Note></div>
       </form>
     </>
   )
