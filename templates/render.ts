@@ -1,11 +1,9 @@
 import { documentMeta } from './fields.ts'
 import { fingerprint } from './fingerprint.ts'
 import { createFrame } from './frame/frame.ts'
-import { documentKinds } from './registry.ts'
-import type { z } from 'zod'
+import { documentKinds, templateOf } from './registry.ts'
 import type { DocumentMeta } from './fields.ts'
 import type { DocumentData, DocumentKind } from './kinds.ts'
-import type { Template } from './template.ts'
 
 /** A finished PDF. `fingerprint` is that of the data; the bytes have a hash of their own. */
 export interface RenderedDocument {
@@ -19,7 +17,7 @@ export interface RenderedDocument {
 }
 
 /**
- * Renders a document. The same kind, data and meta always give the same bytes; still, bytes are rendered
+ * Renders a document in its version, a new one in the newest. The same kind, data and meta always give the same bytes; still, bytes are rendered
  * once, stored and never made again, because fonts and templates change. Throws ZodError when data or meta do
  * not fit the schema. Takes some ten to a hundred milliseconds of computing: call it from a job, outside any
  * transaction.
@@ -28,8 +26,9 @@ export async function renderDocument<K extends DocumentKind>(
   kind: K,
   data: DocumentData<K>,
   meta: DocumentMeta,
+  version: number = documentKinds[kind].version,
 ): Promise<RenderedDocument> {
-  const template = documentKinds[kind] as unknown as Template<z.ZodType<DocumentData<K>>>
+  const template = templateOf(kind, version)
   const content = template.schema.parse(data)
   const about = documentMeta.parse(meta)
   const print = fingerprint(content)

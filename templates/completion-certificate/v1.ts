@@ -8,7 +8,7 @@ import type { Block, Frame } from '../frame/parts.ts'
 import type { CompletionCertificateV1 } from './v1.schema.ts'
 
 /** 修了証書: one bordered sheet. */
-export const completionCertificate = defineTemplate({
+export const completionCertificateFirst = defineTemplate({
   kind: 'completionCertificate',
   version: 1,
   title: '修了証書',
@@ -19,8 +19,16 @@ export const completionCertificate = defineTemplate({
   render,
 })
 
-/** Parts from top to bottom, with the share of the free room below each: always exactly one page. */
 function render(data: CompletionCertificateV1, frame: Frame): void {
+  const { from, to } = data.course
+  drawCertificate(data, frame, ['研修期間', `${dayToWareki(from)}から${dayToWareki(to)}まで`])
+}
+
+/**
+ * Parts from top to bottom, with the share of the free room below each: always exactly one page.
+ * @param period label and words, which versions say in their own way
+ */
+export function drawCertificate(data: CompletionCertificateV1, frame: Frame, period: readonly [string, string]): void {
   frame.section({
     margins: { left: 34, right: 34, top: 28, bottom: 36 },
     running: null,
@@ -35,7 +43,7 @@ function render(data: CompletionCertificateV1, frame: Frame): void {
     [ruby(name, kana, { size: 27, align: 'center' }), 0],
     [text(birthDay ? `${dayToWareki(birthDay)}生` : '', { size: 12, leading: 26, align: 'center' }), 4],
     [text(sentence, { size: 15, leading: 30, first: 1 }), 3],
-    [facts(data), 4],
+    [facts(data, period), 4],
     [text(dayToWareki(data.issuedOn), { size: 13, leading: 24, first: 1 }), 2],
     [issuer(data), 1],
   ]
@@ -57,9 +65,9 @@ function number(data: CompletionCertificateV1): Block {
   return text(words, { size: 11, leading: 18, align: 'right' })
 }
 
-function facts({ course, completedOn }: CompletionCertificateV1): Block {
+function facts({ course, completedOn }: CompletionCertificateV1, period: readonly [string, string]): Block {
   const rows = [
-    ['研修期間', `${dayToWareki(course.from)}から${dayToWareki(course.to)}まで`],
+    period,
     ['回数・時間', `全${course.sessionCount}回　${durationWords(course.minutes)}`],
     ...(course.subjects.length ? [['研修内容', course.subjects.join('、')]] : []),
     ['修了年月日', dayToWareki(completedOn)],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { documentKinds } from '#templates/index.ts'
+import { documentKinds, renderDocument } from '#templates/index.ts'
 import { printedFingerprint } from '#templates/fingerprint.ts'
-import { readSample, sample, samples } from './samples.ts'
+import { readPdf } from './read-pdf.ts'
+import { meta, readSample, sample, samples } from './samples.ts'
 
 describe.each(samples)('$label', ({ kind, name, blank }) => {
   test('is written whole and says what it is', async () => {
@@ -44,6 +45,16 @@ describe('what a reader finds', () => {
     expect(text).toContain('あなたはみどり県が行う「ひきこもりサポーター養成研修」の課程を修了したことを証します')
     expect(text).toContain('全6回　15時間30分')
     expect(info.created?.toISOString()).toBe('2026-11-20T15:00:00.000Z')
+  })
+
+  test('certificate of one day: that day alone, and as it was in the first version', async () => {
+    const oneDay = documentKinds.completionCertificate.samples.oneDay!
+    expect((await readSample('completionCertificate', 'oneDay')).text).toContain('研修日令和8年10月24日回数・時間')
+    expect((await readSample('completionCertificate', 'usual')).text).toContain('研修期間令和8年6月6日から令和8年10月24日まで')
+    const { text } = await readPdf((await renderDocument('completionCertificate', oneDay, meta, 1)).bytes)
+    expect(text).toContain('研修期間令和8年10月24日から令和8年10月24日まで')
+    expect(text).toContain('修了証書 第1版')
+    await expect(renderDocument('completionCertificate', oneDay, meta, 9)).rejects.toThrow(RangeError)
   })
 
   test('consent: purpose, recipients by name, choices, explanation, signature, what it proves', async () => {

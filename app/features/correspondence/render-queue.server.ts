@@ -14,6 +14,7 @@ export interface DocumentToRender {
   bodyId: string
   bodyName: string
   kind: string
+  templateVersion: number
   fiscalYear: number
   no: number
   formNo: string | null

@@ -16,7 +16,7 @@ const place = 'document.data'
 
 /** The version of each template that new documents are made with. A document keeps its own. */
 export const templateVersions: Record<DocumentKind, number> = {
-  completionCertificate: 1,
+  completionCertificate: 2,
   rosterConsent: 1,
   provisionList: 1,
   agreedPlan: 1,

@@ -4,6 +4,7 @@ import { maxRenderings } from '#app/features/correspondence/render-queue.server.
 import { templateVersions } from '#app/features/correspondence/store.server.ts'
 import { drainJobs } from '#app/jobs.ts'
 import { type DocumentKind, documentKinds } from '#templates/index.ts'
+import { readPdf } from '#tests/documents/read-pdf.ts'
 import { type DocumentStage, openDocumentStage } from '#tests/factories/issued-documents.ts'
 
 let stage: DocumentStage
@@ -41,6 +42,14 @@ describe('drawing', () => {
     expect((await listUndrawn(stage.world.trainer.ctx)).map((one) => one.id)).toEqual([broken.id])
     expect(await stage.only(`select attempts from document where state = 'failed'`)).toEqual({ attempts: maxRenderings })
     expect(await stage.bytesOf(whole.id)).toBeDefined()
+  })
+
+  it('is done in the version the document was issued with', async () => {
+    const { id } = await stage.issue()
+    await stage.database.owner.tamper((sql) => sql('update document set template_version = 1 where id = $1', [id]))
+    await stage.render()
+    const { info } = await readPdf((await stage.bytesOf(id))!)
+    expect(info.subject).toBe('修了証書 第1版')
   })
 
   it('uses the version of the template that the house says it uses', () => {

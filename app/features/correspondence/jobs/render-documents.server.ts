@@ -47,10 +47,10 @@ function metaOf(document: DocumentToRender): DocumentMeta {
 
 /** @returns whether the document now has its file */
 async function renderOne(ctx: Ctx, document: DocumentToRender): Promise<boolean> {
-  const { id, kind, bodyId } = document
+  const { id, kind, bodyId, templateVersion } = document
   try {
     const data = openDocumentData(id, document.dataEnc)
-    const { bytes, pageCount, fingerprint } = await renderDocument(kind as DocumentKind, data as never, metaOf(document))
+    const { bytes, pageCount, fingerprint } = await renderDocument(kind as DocumentKind, data as never, metaOf(document), templateVersion)
     if (fingerprint !== Buffer.from(document.fingerprint).toString('hex')) throw new Error('other data than was issued')
     return await withActor(ctx, async (tx) => {
       const kept = await keepFile(tx, id, Uint8Array.from(bytes), pageCount)
