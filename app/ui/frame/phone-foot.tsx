@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { MailAddress } from '../words/words.tsx'
+import { MailAddress, Phrase } from '../words/words.tsx'
 import { PrintButton } from './print-button.tsx'
 
 /** A link of the foot. `post` sends an empty form (logging out), `print` opens the browser's print. */
@@ -37,7 +37,7 @@ export function PhoneFoot({ help }: { help: PhoneHelp }) {
             </a>
           </p>
         ) : null}
-        {help.tel ? <p>電話　{help.tel}</p> : null}
+        {help.tel ? <p>電話　<Telephone>{help.tel}</Telephone></p> : null}
         {help.after ? <p>{help.after}</p> : null}
         {help.links?.length ? (
           <div className="foot-links">
@@ -49,6 +49,11 @@ export function PhoneFoot({ help }: { help: PhoneHelp }) {
       </div>
     </footer>
   )
+}
+
+/** 「000-0000-0010（平日 9時〜17時）」: the number stands in one line, and so do the hours. */
+function Telephone({ children }: { children: string }) {
+  return children.split(/(?=（)/).map((piece) => <Phrase key={piece}>{piece}</Phrase>)
 }
 
 function FootEntry({ link }: { link: FootLink }) {

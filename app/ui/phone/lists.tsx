@@ -71,7 +71,7 @@ export function Row({ href, children, note }: { href: string; children: ReactNod
       <a className="row" href={href}>
         <span>
           <b>{children}</b>
-          {note ? <small>{note}</small> : null}
+          {note ? <small>{datesWhole(note)}</small> : null}
         </span>
         <Chevron />
       </a>

@@ -1,4 +1,4 @@
-import { Chip, DeskSection, Help, List, Look, TextLink } from '#app/ui/desk.ts'
+import { Chip, datesWhole, DeskSection, Help, List, Look, TextLink } from '#app/ui/desk.ts'
 import { DateTimeField, HiddenFields, RadioGroup, SelectField, SubmitButton } from '#app/ui/form.ts'
 import type { ReturnedFields } from '#app/ui/form.ts'
 import type { NoteLine, PartyLine, ProposalLine, RequestView } from '../views/request.ts'
@@ -21,7 +21,7 @@ function Party({ party, view, formKey }: Props & { party: PartyLine }) {
   return (
     <>
       <b>{party.label}</b>　<Chip kind={party.consented ? 'done' : 'stop'}>{party.consent}</Chip>
-      {party.card ? <p>{party.card.text}</p> : null}
+      {party.card ? <p>{datesWhole(party.card.text)}</p> : null}
       {view.canCard ? (
         <div className="btns mt-2">
           {party.card ? <TextLink href={party.card.printHref}>カードを印刷する</TextLink> : null}
