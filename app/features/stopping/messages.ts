@@ -6,7 +6,7 @@ export const messages: Record<string, string> = {
 }
 
 /** Said on the client's page when the word did not reach us: what to do, and that it is not their fault. */
-export const notStopped = 'うまく受け取れませんでした。お手数ですが、もう一度押してください。お電話でも止められます。'
+export const notStopped = 'うまく受け取れませんでした。お手数ですが、もう一度押してください。メールやお電話でも、止められます。'
 
 /** How the word reached us, as the desk reads it. */
 export const channelNames: Record<StopChannel, string> = {

@@ -1,4 +1,4 @@
-import { ButtonLine, Dots, Even, Facts, Lines, Note, Quiet, Row, Rows, Section, Soft, Sub, Title } from '#app/ui/phone.ts'
+import { ButtonLine, Dots, Even, Facts, Lead, Lines, Note, Quiet, Row, Rows, Section, Soft, Sub, Title } from '#app/ui/phone.ts'
 import { HiddenFields, SubmitButton } from '#app/ui/form.ts'
 import type { CardHomeView } from '../views/card.ts'
 
@@ -7,7 +7,7 @@ export function CardHome({ view, formKey }: { view: CardHomeView; formKey: strin
   return (
     <>
       <Title>あなたのページ</Title>
-      {view.stopped ? <p>{view.stopped}</p> : null}
+      {view.stopped ? <Lead>{view.stopped}</Lead> : null}
       {view.visit ? (
         <Soft title="次の予定" big={<Lines lines={[view.visit.day, view.visit.time]} />}>
           <Facts items={view.visit.facts} />

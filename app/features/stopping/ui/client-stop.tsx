@@ -1,4 +1,4 @@
-import { Acts, Dots, Head, Lead, Row, Rows, Section, Soft, Title } from '#app/ui/phone.ts'
+import { Acts, Dots, Head, Lead, Phrase, Row, Rows, Section, Soft, Title } from '#app/ui/phone.ts'
 import { SubmitButton } from '#app/ui/form.ts'
 import type { ClientStopView } from '../views.ts'
 
@@ -48,7 +48,7 @@ export function AfterStop({ view }: { view: ClientStopView }) {
       </Section>
       <Section title="あなたの情報">
         <p>サポーターは、もう見られません。</p>
-        <p>記録を持っているのは、{view.deskName}だけです。</p>
+        <p>記録を持っているのは、<Phrase>{view.deskName}だけです。</Phrase></p>
       </Section>
       <Section>
         <Head>控え</Head>
