@@ -135,8 +135,8 @@ export function presentDeskConsent({ consent, applicant, registered }: Seen, act
     papers: papers.map((paper) => ({
       key: paper.id,
       text: paper.confirmedAt
-        ? `${dayOf(paper.confirmedAt)}　確かめました`
-        : paper.rejectedAt ? `${dayOf(paper.rejectedAt)}　お返ししました` : `${dayOf(paper.uploadedAt)}　届きました`,
+        ? `${dayOf(paper.confirmedAt)}に確かめました`
+        : paper.rejectedAt ? `${dayOf(paper.rejectedAt)}にお返ししました` : `${dayOf(paper.uploadedAt)}に届きました`,
       note: paper.rejectReason,
       href: mayConfirm ? `/desk/consents/${consent.id}/papers/${paper.id}` : null,
     })),

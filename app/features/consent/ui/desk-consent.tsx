@@ -66,12 +66,13 @@ function ConfirmPaper({ view, formKey, parts }: { view: DeskConsentView; formKey
     <DeskSection title="紙の署名を確かめる" small={`${view.paper.receivedOn}に届きました`}>
       <form method="post" id={parts.id} noValidate>
         <HiddenFields formKey={formKey} version={view.version} intent="confirm" />
-        <p className="mb-4"><a className="link" href={view.paper.href}>届いた紙を開く</a></p>
+        <p><a className="link" href={view.paper.href}>届いた紙を開く</a></p>
+        <div className="mb-4"><Help>紙の「のせる・のせない」が、上の「のせるもの」とちがうときは、お返ししてください。</Help></div>
         <DayField field={fields.signedOn!} label="紙に書かれた日" required />
         <CheckboxField field={fields.looked!} label="紙を見ました。署名があります" />
         <ProxyFields fields={fields} />
         <div className="mt-4 mb-2"><ButtonRow><SubmitButton>署名を確かめた</SubmitButton></ButtonRow></div>
-        <Help>紙の「のせる・のせない」が、上の「のせるもの」とちがうときは、確かめずにお返ししてください。画面の署名と同じあつかいになります。ご本人に、控えのメールが届きます。</Help>
+        <Help>画面の署名と同じあつかいになります。ご本人に、控えのメールが届きます。</Help>
       </form>
     </DeskSection>
   )
