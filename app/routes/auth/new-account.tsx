@@ -50,7 +50,7 @@ export default function NewAccount() {
       <ErrorSummary form={form} />
       <Title>申込みを確かめてください</Title>
       <Lead>{view.hasAccount ? 'ボタンを押すと、申込みが決まります。' : 'パスワードを決めると、申込みが決まります。'}</Lead>
-      <div className="mt-8"><Facts lined wide items={view.facts.map(breakable)} /></div>
+      <div className="mt-8"><Facts lined items={view.facts.map(breakable)} /></div>
       <form method="post" id={form.id} noValidate>
         <HiddenFields formKey={formKey} intent={view.hasAccount ? 'known' : undefined} />
         {view.hasAccount ? null : (

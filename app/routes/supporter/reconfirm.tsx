@@ -47,7 +47,7 @@ export default function Screen() {
     return (
       <PublicPage flash={flash} help={null}>
         <Title>お返事を受け取りました</Title>
-        <Prose><p>{view.thanks.text}</p><p>変えたくなったときは、おたずねのメールにある担当に知らせてください。メールでもかまいません。</p></Prose>
+        <Prose><p>{view.thanks.text}</p><p>変えたくなったときは、おたずねのメールに書いてある窓口に、メールか電話で知らせてください。</p></Prose>
       </PublicPage>
     )
   }
