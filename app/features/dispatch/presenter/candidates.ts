@@ -57,7 +57,7 @@ export function presentCandidates(
 function wishWordsOf({ head, slots }: RequestFacts, step: number): CandidatesView['wish'] {
   return {
     area: head.area ?? 'どこでも',
-    slots: slots.length > 0 ? slots.map(slotWords).join('、') : 'いつでも',
+    slots: slotWords(slots) || 'いつでも',
     step: ladderWords[step] ?? '',
     peer: peerWords[head.peer],
   }
@@ -69,7 +69,7 @@ function column({ reconfirmationId, name, facts, match }: CandidateFacts, chosen
     name: withSan(name),
     reasons: match.reasons.map(reasonWord),
     cautions: match.cautions.map(cautionWord),
-    days: facts.slots.length > 0 ? facts.slots.map(slotWords).join('、') : 'いつでも',
+    days: slotWords(facts.slots) || 'いつでも',
     areas: facts.areas.join('、') || '決めていません',
     kinds: facts.steps.length > 0 ? facts.steps.map((step) => ladderWords[step]).join('、') : 'どの会い方でも',
     peer: facts.peer === null ? '名簿にのせていません' : facts.peer ? '似た経験のある人' : '一般',
@@ -83,7 +83,7 @@ function column({ reconfirmationId, name, facts, match }: CandidateFacts, chosen
 function reasonWord(reason: Reason): string {
   switch (reason.code) {
     case 'area': return 'あたりが合う'
-    case 'slots': return `${reason.slots.map(slotWords).join('・')}が合う`
+    case 'slots': return `${slotWords(reason.slots)}が合う`
     case 'anySlot': return 'いつでも活動できる'
     case 'step': return '会い方が合う'
     case 'peer': return '似た経験がある'
@@ -137,7 +137,7 @@ function previewOf(
     facts: [
       { name: 'すること', value: deed.deed },
       { name: 'あたり', value: head.area ?? 'これから決めます' },
-      { name: 'いつ', value: slots[0] ? slotWords(slots[0]) : 'これから決めます' },
+      { name: 'いつ', value: slotWords(slots.slice(0, 1)) || 'これから決めます' },
     ],
     dueOn: usualDueOn(today),
   }

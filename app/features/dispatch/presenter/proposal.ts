@@ -30,7 +30,7 @@ export function presentProposal(facts: OwnProposal, actor: Actor): ProposalView 
     facts: [
       { name: 'すること', value: deed.deed },
       { name: 'あたり', value: facts.area ? `${facts.bodyName}の${facts.area}` : `${facts.bodyName}の中` },
-      { name: 'いつ', value: weekday && part ? slotWords({ weekday, part }) : 'いっしょに決めます' },
+      { name: 'いつ', value: weekday && part ? slotWords([{ weekday, part }]) : 'いっしょに決めます' },
       { name: 'いっしょに', value: 'はじめは担当がいっしょに考えます。' },
       ...(facts.message ? [{ name: '担当から', value: facts.message }] : []),
     ],

@@ -3,7 +3,7 @@ import { jpDate, jpDateTime, tokyoDay } from '#app/shared/tokyo-day.ts'
 import type { TokyoDay } from '#app/shared/tokyo-day.ts'
 import { allowedStep, ladderSteps } from '../domain/ladder.ts'
 import { stepOf } from '../domain/request-lifecycle.ts'
-import type { PartyKind, Slot } from '../domain/request.ts'
+import { dayParts, type PartyKind, type Slot } from '../domain/request.ts'
 import type { PartyFacts, ProposalFacts, RequestFacts } from '../facts/request.ts'
 import { ladderWords, methodWords, noteWords, partWords, weekdayWords, wishWords } from '../messages/request.ts'
 import type { LineStep, TextNote } from '../views/parts.ts'
@@ -21,9 +21,15 @@ function consentedKinds(facts: Pick<RequestFacts, 'parties'>): PartyKind[] {
   return inForce(facts).map(({ party }) => party.kind)
 }
 
-/** 「木曜日の午後」 */
-export function slotWords({ weekday, part }: Slot): string {
-  return `${weekdayWords[weekday]}曜日の${partWords[part]}`
+/** 「木曜日の午後」「月・火曜日の午前・午後」: weekdays that are free at the same times stand together. */
+export function slotWords(slots: Slot[]): string {
+  const weekdaysAt = new Map<string, string[]>()
+  for (const weekday of [...new Set(slots.map((slot) => slot.weekday))].sort((a, b) => a - b)) {
+    const free = dayParts.filter((part) => slots.some((slot) => slot.weekday === weekday && slot.part === part))
+    const parts = free.map((part) => partWords[part]).join('・')
+    weekdaysAt.set(parts, [...(weekdaysAt.get(parts) ?? []), weekdayWords[weekday] ?? ''])
+  }
+  return [...weekdaysAt].map(([parts, weekdays]) => `${weekdays.join('・')}曜日の${parts}`).join('、')
 }
 
 /** 「ご本人」 or 「母」 */

@@ -7,6 +7,7 @@ import { presentCandidates } from './candidates.ts'
 import { presentCardHome } from './card.ts'
 import { presentProposal } from './proposal.ts'
 import { presentRequests } from './request-list.ts'
+import { slotWords } from './request-parts.ts'
 import { presentRequest } from './request.ts'
 
 const now = new Date('2026-11-21T01:42:00Z')
@@ -163,4 +164,11 @@ describe('the client\'s page', () => {
     expect(view).toMatchObject({ visit: null, notes: [], consent: null, planWaits: false })
     expect(view.readers[1]!.text).toBe('今は、だれも見られません。')
   })
+})
+
+it('weekdays that are free at the same times stand together, in the order of the week', () => {
+  const at = (weekday: number, part: 'morning' | 'afternoon' | 'evening') => ({ weekday, part })
+  expect(slotWords([])).toBe('')
+  expect(slotWords([at(4, 'afternoon')])).toBe('木曜日の午後')
+  expect(slotWords([at(4, 'afternoon'), at(1, 'afternoon'), at(1, 'morning'), at(2, 'afternoon')])).toBe('月曜日の午前・午後、火・木曜日の午後')
 })

@@ -145,7 +145,7 @@ function wishFacts(facts: RequestFacts): RequestView['facts'] {
       ...(facts.avoidCount > 0 && { note: '中身は表示しません。候補を出すときに自動で照らし合わせます' }),
     },
     { name: 'あたり', value: head.area ?? '決めていません' },
-    { name: '都合のよい日', value: slots.length > 0 ? slots.map(slotWords).join('、') : 'いつでもよい' },
+    { name: '都合のよい日', value: slotWords(slots) || 'いつでもよい' },
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Chip } from '#app/ui/desk.ts'
+import { Chip, datesWhole } from '#app/ui/desk.ts'
 import type { CandidateColumn, CandidatesView } from '../views/candidates.ts'
 
 interface Line {
@@ -34,7 +34,7 @@ export function CandidateTable({ view }: { view: CandidatesView }) {
           {lines.map((line) => (
             <tr key={line.name}>
               <th scope="row" className="nw">{line.name}{line.note ? <small>{line.note}</small> : null}</th>
-              {view.candidates.map((one) => <td key={one.id}>{line.cell(one)}</td>)}
+              {view.candidates.map((one) => <td key={one.id}>{datesWhole(line.cell(one))}</td>)}
             </tr>
           ))}
           <tr>
