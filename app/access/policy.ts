@@ -164,12 +164,16 @@ function stands(actor: Actor | ShownCard, relation: Relation, subject: Subject):
   }
 }
 
+/** Who asks for what, and for which record. A card that is only shown can say stop, and is asked nothing else. */
+type Question = [actor: Actor, action: Action, subject?: Subject] | [actor: ShownCard, action: 'stop.say', subject?: undefined]
+
 /**
  * The one place where permission is decided. Pure and total; what no line allows is denied.
  * Without a subject it answers whether the hat may ever do this (for a page's door); with one it
  * answers for that record. Jobs and the login machinery are not asked: they hold no hat.
  */
-export function decide(actor: Actor | ShownCard, action: Action, subject?: Subject): Verdict {
+export function decide(...asked: Question): Verdict {
+  const [actor, action, subject] = asked
   const hat = hatOf(actor)
   const relation = hat ? grants[action][hat] : undefined
   if (!relation) return { allow: false, reason: 'hat' }
@@ -178,8 +182,8 @@ export function decide(actor: Actor | ShownCard, action: Action, subject?: Subje
 }
 
 /** As `decide`, as a yes or no. */
-export function may(actor: Actor | ShownCard, action: Action, subject?: Subject): boolean {
-  return decide(actor, action, subject).allow
+export function may(...asked: Question): boolean {
+  return decide(...asked).allow
 }
 
 /** Every hat and relation that the table allows an action to; for the table-driven test. */

@@ -7,8 +7,9 @@ import type { Ids } from '#app/shared/clock.ts'
 import { randomIds } from '#app/shared/ids.ts'
 import { isRefused, type Result } from '#app/shared/result.ts'
 import { cookieIn, flashCookie } from './cookies.server.ts'
+import { pathOf } from './path-of.server.ts'
 
-/** A word that a card says with one button, without fields; said twice it is said once. */
+/** A button without fields, pressed by whoever shows a card; pressed twice it is pressed once. */
 export interface AtOnce {
   /** The page the button stands on, which shows afterwards what is so. */
   path: string
@@ -18,25 +19,29 @@ export interface AtOnce {
 }
 
 /**
- * Answers the button of a card without the framework, which takes as long to read a form as the database to stop
- * everything. Always leads back to the page: that one says what was done, or that this card is not in force.
+ * Answers the button before the framework reads the request. Always leads back to the page: that one says what was
+ * done, or that this card is not in force.
  */
 export function answerAtOnce({ path, act, failed }: AtOnce): RequestHandler {
-  return async function answer(request, response) {
-    if (!(await said(cookieIn(request.headers.cookie, 'yr_card'), act))) response.setHeader('Set-Cookie', flashCookie(failed))
+  return async function answer(request, response, next) {
+    if (request.method !== 'POST' || pathOf(request) !== path) return next()
+    const token = cookieIn(request.headers.cookie, 'yr_card')
+    const failure = token && (await failureOf(act, sha256(token)))
+    if (failure) {
+      log.error('http.atOnce', failure)
+      response.setHeader('Set-Cookie', flashCookie(failed))
+    }
     response.setHeader('Location', path)
     response.status(303).end()
   }
 }
 
-/** False when the word was not taken, though the card may be in force. */
-async function said(token: string | null, act: AtOnce['act']): Promise<boolean> {
-  if (!token) return true
+/** Why it was not done, for the log; null when it was, or when this card opens nothing. */
+async function failureOf(act: AtOnce['act'], cardHash: Uint8Array) {
   try {
-    const result = await act({ actor: { kind: 'card', cardHash: sha256(token) }, ids: randomIds(here().clock) })
-    return !isRefused(result) || result.refusal.code === 'notFound'
+    const result = await act({ actor: { kind: 'card', cardHash }, ids: randomIds(here().clock) })
+    return isRefused(result) && result.refusal.code !== 'notFound' ? { code: result.refusal.code } : null
   } catch (error) {
-    log.error('http.atOnce', errorFields(error))
-    return false
+    return errorFields(error)
   }
 }

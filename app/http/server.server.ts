@@ -25,7 +25,7 @@ export function createApp(build: ServerBuild, env: Env, atOnce: readonly AtOnce[
   app.set('trust proxy', env.trustProxy ? 1 : false)
   app.use(securityHeaders(env.publicOrigin.startsWith('https:')))
   app.use(closedPaths, sameOriginOnly(env.publicOrigin), bodyLimits, accessLog, clientAddress, goesFirst)
-  for (const button of atOnce) app.post(button.path, answerAtOnce(button))
+  for (const button of atOnce) app.use(answerAtOnce(button))
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: packing } } }))
   const client = path.resolve(build.assetsBuildDirectory)
   app.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false }))

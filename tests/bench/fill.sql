@@ -120,7 +120,7 @@ insert into report (id, body_id, dispatch_id, visit_id, person_id, state, submit
 -- Both mails of each visit; of one ahead the reminder is still to be sent, on its eve.
 insert into outbox (id, body_id, dispatch_id, person_id, kind, dedupe_key, state, run_at, sent_at)
   select pg_temp.name(kind, m.n * 3 + m.k), current_setting('bench.body')::uuid, m.dispatch_id, m.person_id, kind,
-         format('%s:%s:%s', kind, m.id, m.person_id), case when ahead then 'queued' else 'sent' end, due, case when not ahead then due end
+         format('%s:%s:%s', kind, m.id, m.person_id), case when ahead then 'queued' else 'sent' end, due, case when not ahead then least(due, app.now()) end
     from meeting m
    cross join (values ('visit.booked', interval '7 days'), ('visit.reminder', interval '1 day')) as mail(kind, before)
    cross join lateral (select m.starts_at - before as due, m.state = 'scheduled' and kind = 'visit.reminder' as ahead) x;

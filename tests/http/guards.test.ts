@@ -35,7 +35,8 @@ it.each([
   ['an older browser, or one over plain http, that sends the origin alone', { origin: ourOrigin }],
 ])('a form of our own is taken from %s', async (_who, headers) => {
   expect((await post('/login', headers)).status).toBe(400)
-  expect((await post('/card/stop', headers)).status).toBe(410)
+  expect((await post('/card/consent', headers)).status).toBe(410)
+  expect((await post('/card/stop', headers)).status).toBe(303)
 })
 
 it.each<[string, Record<string, string>]>([
@@ -117,7 +118,8 @@ it('whoever may not come in is turned away before the body is read', async () =>
   const id = randomUUID()
   expect(await announced(`/my/consent/${id}/paper`, 10_000_000)).toBe(303)
   expect(await announced(`/desk/consents/${id}`, 10_000_000)).toBe(303)
-  expect(await announced('/card/stop', 10_000)).toBe(410)
+  expect(await announced('/card/consent', 10_000)).toBe(410)
+  expect(await announced('/card/stop', 10_000)).toBe(303)
 })
 
 it('the same form with another file of the same name and size is another form', async () => {

@@ -43,6 +43,22 @@ describe('N9 壁をはずすと、ことばだけが残る', () => {
     expect(outcome).toEqual({ with: ['allowed', 0], without: ['allowed', 1] })
   })
 
+  it('二度目の言葉は、二つ目の仕事にならない', async () => {
+    const chains = await makeChains(town.database, town.ground, 2, 'active')
+    const press = pressing(chains.flatMap((one) => [one, one]), (one) => adding('stop_request', stopRow(one)))
+    const outcome = await withAndWithout(town, {
+      walls: [{ table: 'stop_request', trigger: 'g05_once' }],
+      attempt: async () => {
+        await press()
+        return press()
+      },
+      violations: () => town.owner.query(
+        `select request_id from task where request_id = any ($1) and kind = 'stop.followUp' group by request_id having count(*) > 1`,
+        [chains.map((one) => one.request)]),
+    })
+    expect(outcome).toEqual({ with: ['allowed', 0], without: ['allowed', 1] })
+  })
+
   it('調整の同意の取りやめ', async () => {
     const chains = await makeChains(town.database, town.ground, 2, 'consented')
     for (const one of chains) {

@@ -5,8 +5,8 @@ export const messages: Record<string, string> = {
   'stop.alreadyDone': 'この中止のあとの連絡は、もう済んでいます。',
 }
 
-/** Said on the client's page when the word did not reach us: what to do, and that it is not their fault. */
-export const notStopped = 'うまく受け取れませんでした。お手数ですが、もう一度押してください。メールやお電話でも、止められます。'
+/** Said on the client's page when the word did not reach us. */
+export const notStopped = 'うまく届きませんでした。あなたのせいではありません。もう一度押してください。メールや電話でも止められます。'
 
 /** How the word reached us, as the desk reads it. */
 export const channelNames: Record<StopChannel, string> = {

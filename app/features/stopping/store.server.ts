@@ -7,9 +7,9 @@ import type { FollowUpState } from './domain/follow-up.ts'
 /** A stop is tried until it is done: a client does not wait for somebody else's deadlock. */
 export const untilDone = { quietMail: true, attempts: 50 } as const
 
-/** The stop by a card, all its steps in one statement of the database. Gives the request. */
-export function stopAtOnce({ cardHash }: ShownCard, id: string): Promise<Result<string>> {
-  return actInOneStatement(Prisma.sql`select app.say_stop(${cardHash}::bytea, ${id}::uuid) as answer`, untilDone)
+/** The stop by a card, all its steps in one statement of the database. */
+export function stopAtOnce({ cardHash }: ShownCard, id: string): Promise<Result<null>> {
+  return actInOneStatement(Prisma.sql`select app.say_stop(${cardHash}::bytea, ${id}::uuid)`, untilDone)
 }
 
 /** A request as a stop needs it: whose it is, who stands near it, whether the word was already said. */

@@ -2,6 +2,7 @@ import type { LinkPurpose } from '#app/shared/actor.ts'
 import { runtime } from '../runtime.server.ts'
 import { Prisma } from './generated/client.ts'
 import { sqlStateOf } from './sql-state.ts'
+import { isClosedDoor } from './wall-reasons.ts'
 
 interface Entrance {
   party: string | null
@@ -16,7 +17,7 @@ async function behind(door: Prisma.Sql): Promise<Entrance | null> {
     const rows = await runtime().database.ask<Entrance>(Prisma.sql`select party, request, body, actor from ${door}`)
     return rows[0] ?? null
   } catch (error) {
-    if (sqlStateOf(error)?.code.startsWith('YN14')) return null
+    if (isClosedDoor(sqlStateOf(error))) return null
     throw error
   }
 }

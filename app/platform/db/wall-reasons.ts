@@ -28,6 +28,11 @@ export function wallReason(state: SqlState): string | null {
   return state.code === '23505' ? 'wall.conflict' : null
 }
 
+/** Nobody comes in: no account, membership, card or link of that kind is in force. */
+export function isClosedDoor(state: SqlState | null): boolean {
+  return state !== null && ['YN140', 'YN141', 'YN143'].includes(state.code)
+}
+
 /** Serialization failure or deadlock: the same act may simply be tried again. */
 export function isRetryable(state: SqlState | null): boolean {
   return state !== null && (state.code === '40001' || state.code === '40P01')

@@ -8,21 +8,21 @@ import { runtime } from '../runtime.server.ts'
 import { Prisma } from './generated/client.ts'
 import { claimKey } from './idempotency.server.ts'
 import { sqlStateOf } from './sql-state.ts'
-import { isRetryable, wallReason } from './wall-reasons.ts'
+import { isClosedDoor, isRetryable, wallReason } from './wall-reasons.ts'
 
 /** The transaction of one actor; it ends with `withActor` and is passed down, never kept. */
 export type Tx = Prisma.TransactionClient
 
 export interface ActorOptions {
-  /** A stop: no mail is on its way to anybody while this commits (N8). */
+  /** A stop: no mail is on its way to anybody while this commits (N8). PostgreSQL's rows see to that by themselves. */
   quietMail?: boolean
   /** How often a deadlock is tried again; a stop tries until it is done. */
   attempts?: number
 }
 
 /**
- * Finds a transaction that is begun inside another one, which could wait for itself. Everywhere but in production:
- * there the runtime would follow every promise of every page for it, a tenth of a page's time.
+ * Finds a transaction that is begun inside another one. Not on a PostgreSQL in production: the runtime follows every
+ * promise of every page for it, a tenth of a page's time. The embedded database would hang.
  */
 const open = new AsyncLocalStorage<true>()
 const hooks = new WeakMap<Tx, (() => void)[]>()
@@ -58,7 +58,7 @@ async function tried<T>(run: () => Promise<T>, { quietMail, attempts = 5 }: Acto
   if (open.getStore()) throw new Error('a transaction inside a transaction')
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await (quietMail ? mailGate.during(run) : run())
+      return await (quietMail && runtime().database.engine === 'pglite' ? mailGate.during(run) : run())
     } catch (error) {
       if (attempt >= attempts || !isRetryable(sqlStateOf(error))) throw error
     }
@@ -82,14 +82,17 @@ export async function act<T>(
  * One act that is a single statement and its own transaction: a function of the database enters and does it. For what
  * may not wait for one step after another (N9), and may be said twice without a form's key. Where the door does not
  * open (a card that is not in force) nothing is found.
- * @param statement its one row holds `answer`
  */
-export async function actInOneStatement<T>(statement: Prisma.Sql, options: ActorOptions = {}): Promise<Result<T>> {
-  const result = await refusalsAsValues(async () => {
-    const [row] = await tried(() => runtime().database.ask<{ answer: T }>(statement), options)
-    return row ? ok(row.answer) : refuse('notFound')
+export async function actInOneStatement(statement: Prisma.Sql, options: ActorOptions = {}): Promise<Result<null>> {
+  return refusalsAsValues(async () => {
+    try {
+      await tried(() => runtime().database.ask(statement), options)
+      return ok(null)
+    } catch (error) {
+      if (isClosedDoor(sqlStateOf(error))) return refuse('notFound')
+      throw error
+    }
   })
-  return isRefused(result) && result.refusal.code.startsWith('wall.YN14') ? refuse('notFound') : result
 }
 
 async function refusalsAsValues<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -122,9 +125,14 @@ async function once<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
       await tx.$queryRaw(entrance(actor))
       return await work(tx)
     })
-  const value = await (runtime().env.mode === 'production' ? whole() : open.run(true, whole))
+  const value = await (isWatched() ? open.run(true, whole) : whole())
   for (const run of after) run()
   return value
+}
+
+function isWatched(): boolean {
+  const { database, env } = runtime()
+  return database.engine === 'pglite' || env.mode !== 'production'
 }
 
 /** The statement that enters the transaction: role, person, body and party are set for its length only. */

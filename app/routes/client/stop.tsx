@@ -18,7 +18,7 @@ export const loader = page({ audience: 'client', action: 'stop.say' }, async ({ 
 export default function ClientStop() {
   const { view, flash } = useLoaderData<typeof loader>()
   return (
-    <ClientPage flash={flash} help={view.help}>
+    <ClientPage flash={view.stopped ? null : flash} help={view.help}>
       {view.stopped ? <AfterStop view={view} /> : <BeforeStop view={view} />}
     </ClientPage>
   )

@@ -3,9 +3,10 @@
 do $$
 declare
   f record;
+  rewritten int := 0;
 begin
   for f in
-    select p.oid, p.prosrc, p.proretset from pg_proc p
+    select p.oid, p.prosrc, p.proretset from pg_proc p join pg_language l on l.oid = p.prolang and l.lanname = 'sql'
      where p.pronamespace = 'app'::regnamespace
        and p.proname in ('all_agreed', 'card_request', 'card_dispatches', 'my_cases', 'my_case_requests', 'my_case_dispatches',
                          'my_dispatches', 'my_dispatches_ever', 'my_dispatch_bodies', 'my_parties', 'my_visits',
@@ -16,7 +17,11 @@ begin
       case when f.proretset
         then format(E'\n#variable_conflict use_column\nbegin\n  return query\n%s;\nend ', f.prosrc)
         else format(E'\nbegin\n  return (%s);\nend ', f.prosrc) end);
+    rewritten := rewritten + 1;
   end loop;
+  if rewritten <> 15 then
+    raise exception '% functions instead of 15', rewritten;
+  end if;
 end $$;
 
 create or replace function app.now() returns timestamptz
@@ -25,15 +30,17 @@ begin
   return clock_timestamp();
 end $$;
 
--- The mails of a visit are found by their dispatch, however many mails there are.
+-- A stop takes the mails of its whole dispatch; no visit of it looks for its own again. Otherwise as before, but found
+-- by the index however many mails there are.
 create or replace function app.cancelled_visit() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  if exists (select from dispatch where id = new.dispatch_id and stopped_at is not null) then return null; end if;
   update outbox set state = 'cancelled', payload_enc = null, updated_at = app.now()
-   where dispatch_id = new.dispatch_id and state = 'queued'
-     and dedupe_key in (select kind || ':' || x.visit_id || ':' || x.person_id
-                          from visit_supporter x, unnest(array['visit.booked', 'visit.reminder']) kind
-                         where x.visit_id = new.id);
+   where state = 'queued'
+     and dedupe_key = any (array(select kind || ':' || x.visit_id || ':' || x.person_id
+                                   from visit_supporter x, unnest(array['visit.booked', 'visit.reminder']) kind
+                                  where x.visit_id = new.id));
   return null;
 end $$;
 
@@ -68,9 +75,3 @@ begin
   update audit_head set seq = l.seq, hash = l.hash where chain = l.chain;
   return l.seq;
 end $$;
-
--- A stop takes the mails of the whole dispatch with it (app.stopped_dispatch); no visit of it looks for its own again.
-drop trigger mail_cascade on visit;
-create trigger mail_cascade after update on visit
-  for each row when (old.state = 'scheduled' and new.state = 'cancelled' and new.cancelled_by is distinct from 'stop')
-  execute function app.cancelled_visit();

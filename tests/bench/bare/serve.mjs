@@ -1,4 +1,5 @@
-// Serves the bare page (express, the same compression, one route, one pool), and beside it a bare button: one UPDATE.
+// Serves the bare page (express, the same compression, one route, one pool), and beside it a bare button with a pool of
+// its own: one UPDATE.
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createRequestHandler } from '@remix-run/express'
