@@ -15,6 +15,14 @@ const signature = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('typed'), signedAt: instant, typedName: line(101) }),
 ])
 
+/** What may be listed beside what always is. */
+const choices = z.strictObject({
+  phone: z.boolean(),
+  address: z.boolean(),
+  peer: z.boolean(),
+  photo: z.boolean(),
+})
+
 /** What the person wrote, chose and signed. */
 const answers = z.strictObject({
   person: z.strictObject({
@@ -24,12 +32,7 @@ const answers = z.strictObject({
     address: line(200).nullable(),
     phone: line(30).nullable(),
   }),
-  choices: z.strictObject({
-    phone: z.boolean(),
-    address: z.boolean(),
-    peer: z.boolean(),
-    photo: z.boolean(),
-  }),
+  choices,
   explained: z.strictObject({
     at: instant,
     /** Who explained: post and name. */
@@ -72,5 +75,7 @@ export const rosterConsentV1 = z.strictObject({
   /** Years the record is kept after the fiscal year in which the registration ends. */
   retentionYears: z.int().min(1).max(30),
   answers: answers.nullable(),
+  /** Ticked on the blank: what was chosen on the screen before it was printed. */
+  chosen: choices.optional(),
 })
 export type RosterConsentV1 = z.infer<typeof rosterConsentV1>

@@ -61,13 +61,13 @@ function opening({ body }: RosterConsentV1): string {
   )
 }
 
-function contents({ registered, answers, period }: RosterConsentV1): Block {
+function contents({ registered, answers, chosen: onScreen, period }: RosterConsentV1): Block {
   const choice = (on: boolean | undefined) =>
     checks([
       { label: 'のせる', on: on === true },
       { label: 'のせない', on: on === false },
     ], { size: 10, leading: 16, gap: 12 })
-  const chosen = answers?.choices
+  const chosen = answers?.choices ?? onScreen
   const from = period.from ? dayToWareki(period.from) : '登録した日'
   const box = (words: string, on: boolean | undefined) => ({ label: words, block: choice(on) })
   return grid(

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { documentKinds, documentSchemas, renderDocument } from '#templates/index.ts'
+import { rosterConsentSamples } from '#templates/roster-consent/v1.sample.ts'
 import { readPdf } from './read-pdf.ts'
-import { meta, readSample } from './samples.ts'
+import { blankMeta, meta, readSample } from './samples.ts'
 import type { DocumentData } from '#templates/index.ts'
 
 const count = (text: string, sign: string) => text.split(sign).length - 1
@@ -18,6 +19,12 @@ describe('check boxes', () => {
     expect([count(consent.text, '☑'), count(consent.text, '☐')]).toEqual([0, 12])
     const incident = await readSample('incidentReport', 'blank')
     expect([count(incident.text, '☑'), count(incident.text, '☐')]).toEqual([0, 13])
+  })
+
+  test('a consent printed to be signed by hand has the choices made on the screen', async () => {
+    const data = { ...rosterConsentSamples.blank, chosen: { phone: true, address: false, peer: false, photo: false } }
+    const { text } = await readPdf((await renderDocument('rosterConsent', data, blankMeta)).bytes)
+    expect(text).toContain('電話番号☑のせる☐のせない住所☐のせる☑のせない')
   })
 
   test('an incident ticks its stage, its kinds and the insurance', async () => {

@@ -15,10 +15,16 @@ interface Signed {
   signature: SignatureOnPaper
 }
 
-type Blank = Pick<Signed, 'recipients' | 'today'> & { consent: Pick<ConsentFacts, 'bodyName' | 'text'> }
+type Blank = Pick<Signed, 'consent' | 'recipients' | 'today'>
 
-/** The form to be signed by hand: the same words as on the screen, nothing filled in. */
-export function blankDocument({ consent, recipients, today }: Blank): RosterConsentV1 {
+/**
+ * The form to be signed by hand: the same words as on the screen, with what was chosen there; nothing else is filled in.
+ */
+export function blankDocument(blank: Blank): RosterConsentV1 {
+  return { ...unsigned(blank), chosen: blank.consent.choices }
+}
+
+function unsigned({ consent, recipients, today }: Blank): RosterConsentV1 {
   const { wording, items, no, sha256 } = consent.text
   return {
     body: { name: consent.bodyName, addressee: wording.addressee, contact: wording.contact },
@@ -39,7 +45,7 @@ export function consentDocument(signed: Signed): RosterConsentV1 {
   const { consent, explainedAt, applicant, proxy, signature } = signed
   const { choices } = consent
   return {
-    ...blankDocument(signed),
+    ...unsigned(signed),
     answers: {
       person: {
         name: applicant.name,
