@@ -12,7 +12,7 @@ export function PaperSteps({ blankHref }: { blankHref: string }) {
           {
             when: '印刷する、または受け取る',
             what: <RowLink href={blankHref}>同意書 兼 誓約書を開く（PDF）</RowLink>,
-            note: '印刷できないときは、担当に言ってください。紙をお送りします。',
+            note: 'のせるものには、画面で選んだとおりに印がついています。印刷できないときは、担当に言ってください。紙をお送りします。',
           },
           { when: 'お名前と日にちを書く', what: '印かんはいりません。' },
           { when: '届ける', what: '写真、郵送、窓口、研修の会場のどれでもかまいません。' },
