@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { MouseEvent } from 'react'
 import { summaryHeading, summaryOf } from './summary.ts'
 import type { FormLike, SummaryEntry } from './summary.ts'
@@ -10,15 +9,10 @@ import type { FormLike, SummaryEntry } from './summary.ts'
  */
 export function ErrorSummary(props: { form: FormLike } | { entries: SummaryEntry[] }) {
   const entries = 'form' in props ? summaryOf(props.form) : props.entries
-  const box = useRef<HTMLDivElement>(null)
-  const said = entries.map((entry) => entry.text).join('\n')
-  useEffect(() => {
-    // Whoever has already begun to correct keeps their place.
-    if (said !== '' && document.activeElement === document.body) box.current?.focus()
-  }, [said])
   if (entries.length === 0) return null
   return (
-    <div className="check" ref={box} tabIndex={-1} autoFocus>
+    // By the attribute alone: a script that comes later would take the focus from whoever already corrects.
+    <div className="check" tabIndex={-1} autoFocus>
       <div role="alert">
         <h2>{summaryHeading(entries)}</h2>
         <ul>
