@@ -18,7 +18,7 @@ test('画面が動き出す前に直した文は、そのまま残る', async ({
     await route.continue()
   })
   await page.getByRole('button', { name: '準備して、中身を確かめる' }).click({ noWaitAfter: true })
-  await expect(page.getByRole('alert').first()).toContainText('渡す先')
+  await expect(page.getByRole('alert').first()).toContainText('お渡し先')
   await expect(purpose).toHaveValue('はじめの文')
   await purpose.fill('直した文')
   expect(await page.evaluate(isAlive)).toBe(false)
