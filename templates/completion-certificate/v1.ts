@@ -20,8 +20,12 @@ export const completionCertificateFirst = defineTemplate({
 })
 
 function render(data: CompletionCertificateV1, frame: Frame): void {
-  const { from, to } = data.course
-  drawCertificate(data, frame, ['研修期間', `${dayToWareki(from)}から${dayToWareki(to)}まで`])
+  drawCertificate(data, frame, courseSpan(data.course))
+}
+
+/** From the first day to the last, with its label. */
+export function courseSpan({ from, to }: CompletionCertificateV1['course']): readonly [string, string] {
+  return ['研修期間', `${dayToWareki(from)}から${dayToWareki(to)}まで`]
 }
 
 /**

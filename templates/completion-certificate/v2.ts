@@ -1,6 +1,6 @@
 import { dayToWareki } from '#app/shared/wareki.ts'
 import { defineTemplate } from '../template.ts'
-import { completionCertificateFirst, drawCertificate } from './v1.ts'
+import { completionCertificateFirst, courseSpan, drawCertificate } from './v1.ts'
 import type { CompletionCertificateV1 } from './v1.schema.ts'
 
 const { samples, ...first } = completionCertificateFirst
@@ -15,7 +15,6 @@ export const completionCertificate = defineTemplate({
   render: (data, frame) => drawCertificate(data, frame, period(data.course)),
 })
 
-function period({ from, to }: CompletionCertificateV1['course']): readonly [string, string] {
-  if (from === to) return ['研修日', dayToWareki(from)]
-  return ['研修期間', `${dayToWareki(from)}から${dayToWareki(to)}まで`]
+function period(course: CompletionCertificateV1['course']): readonly [string, string] {
+  return course.from === course.to ? ['研修日', dayToWareki(course.from)] : courseSpan(course)
 }

@@ -54,3 +54,9 @@ export async function auditActions({ database }: Stage, entityId: string): Promi
   const rows = await database.owner.query('select action from audit_log where entity_id = $1 order by at, seq', [entityId])
   return rows.map((row) => String(row.action))
 }
+
+/** The kinds of the mails ordered for a dispatch, in the order of the alphabet. */
+export async function mailKinds({ database }: Stage, dispatchId: string): Promise<string[]> {
+  const rows = await database.owner.query('select kind from outbox where dispatch_id = $1 order by kind', [dispatchId])
+  return rows.map((row) => String(row.kind))
+}

@@ -40,9 +40,9 @@ export function afterCommit(tx: Tx, run: () => void): void {
 }
 
 /**
- * The door to the database (beside it only `actInOneStatement`). Opens a READ COMMITTED transaction, enters it as exactly one actor
- * of one body (the database checks membership, contract, card or link, and raises if none is in force),
- * runs `work` and commits.
+ * The door to the database (beside it only `actInOneStatement`). Opens a READ COMMITTED transaction, enters it as
+ * exactly one actor of one body (the database checks membership, contract, card or link, and raises if none is in
+ * force), runs `work` and commits.
  * A deadlock is tried again. Everything else that fails is thrown, rolled back.
  */
 export async function withActor<T>(

@@ -4,43 +4,25 @@ import { submitReport } from '#app/features/activity/commands/submit-report.serv
 import { getReport } from '#app/features/activity/queries/reports.server.ts'
 import { sayStop } from '#app/features/stopping/commands/say-stop.server.ts'
 import { asTokyoDay } from '#app/shared/tokyo-day.ts'
-import { advised, aReport, booked, reported, visited } from '#tests/factories/activity.ts'
-import { type DispatchStage, openDispatchStage } from '#tests/factories/dispatch-stage.ts'
-import { begun, type MadeDispatch } from '#tests/factories/dispatch.ts'
+import { advised, aReport, booked, reported } from '#tests/factories/activity.ts'
+import { begun } from '#tests/factories/dispatch.ts'
 import { must, refused } from '#tests/factories/must.ts'
-import type { MadeSupporter } from '#tests/factories/roster-rows.ts'
 import { drawnDay } from '#tests/factories/stage.ts'
-import type { World } from '#tests/factories/world.ts'
+import { openVisitStage, type VisitStage } from '#tests/factories/visit-stage.ts'
 
-let stage: DispatchStage
-let world: World
-let hana: MadeSupporter
-let jiro: MadeSupporter
-let made: MadeDispatch
-let nextDay = 1
+let stage: VisitStage
 
 beforeAll(async () => {
-  stage = await openDispatchStage()
-  world = stage.world
-  hana = stage.hana
-  jiro = stage.jiro
-  made = await begun(world, [hana, jiro])
+  stage = await openVisitStage()
 })
 afterAll(() => stage.close())
 
 const rows = (text: string, values: unknown[] = []) => stage.database.owner.query(text, values)
 
-/** A visit on a day of its own; the clock stands at its end. */
-async function nextVisit(dispatch = made): Promise<string> {
-  const day = asTokyoDay(`2026-12-${String(nextDay).padStart(2, '0')}`)
-  nextDay += 1
-  return visited(stage, dispatch.dispatchId, hana.personId, day)
-}
-
 describe('handing in a report', () => {
   it('keeps two layers, holds the visit, claims the cost, and is somebody’s task (N11)', async () => {
-    const visitId = await nextVisit()
-    const reportId = await reported(world, hana.personId, visitId)
+    const visitId = await stage.nextVisit()
+    const reportId = await reported(stage.world, stage.hana.personId, visitId)
     const [report] = await rows('select state, answer_due_on::text as due from report where id = $1', [reportId])
     expect(report).toEqual({ state: 'submitted', due: '2026-12-04' })
     expect(await rows('select state, outcome from visit where id = $1', [visitId])).toEqual([{ state: 'held', outcome: 'notMet' }])
@@ -54,38 +36,38 @@ describe('handing in a report', () => {
   })
 
   it('can be handed in anew until it is answered; both versions stay', async () => {
-    const visitId = await nextVisit()
-    const reportId = await reported(world, hana.personId, visitId)
-    await reported(world, hana.personId, visitId, { did: '書き直しました。', outcome: 'met' })
+    const visitId = await stage.nextVisit()
+    const reportId = await reported(stage.world, stage.hana.personId, visitId)
+    await reported(stage.world, stage.hana.personId, visitId, { did: '書き直しました。', outcome: 'met' })
     expect(await rows('select no from report_shared where report_id = $1 order by no', [reportId])).toEqual([{ no: 1 }, { no: 2 }])
-    const facts = await getReport(world.coordinator.ctx, reportId)
+    const facts = await getReport(stage.world.coordinator.ctx, reportId)
     expect(facts).toMatchObject({ no: 2, version: 2, text: { did: '書き直しました。' }, visit: { outcome: 'met' } })
-    must(await adviseReport(world.coordinator.ctx, { reportId, version: 2, text: 'ありがとうございます。' }))
-    expect(await submitReport(world.supporter(hana.personId), aReport(visitId))).toMatchObject(refused('report.closed'))
+    must(await adviseReport(stage.world.coordinator.ctx, { reportId, version: 2, text: 'ありがとうございます。' }))
+    expect(await submitReport(stage.world.supporter(stage.hana.personId), aReport(visitId))).toMatchObject(refused('report.closed'))
   })
 
   it('is refused before the visit, for a cancelled one, and to everybody else', async () => {
     await stage.goTo(drawnDay)
-    const visitId = await booked(world, made.dispatchId, [hana.personId], { day: asTokyoDay('2026-12-24') })
-    expect(await submitReport(world.supporter(hana.personId), aReport(visitId))).toMatchObject(refused('visit.notYet'))
-    for (const ctx of [world.supporter(jiro.personId), world.aobaDispatch.ctx, made.card]) {
+    const visitId = await booked(stage.world, stage.made.dispatchId, [stage.hana.personId], { day: asTokyoDay('2026-12-24') })
+    expect(await submitReport(stage.world.supporter(stage.hana.personId), aReport(visitId))).toMatchObject(refused('visit.notYet'))
+    for (const ctx of [stage.world.supporter(stage.jiro.personId), stage.world.aobaDispatch.ctx, stage.made.card]) {
       expect(await submitReport(ctx, aReport(visitId))).toMatchObject(refused('notFound'))
     }
     expect(await rows('select 1 from report where visit_id = $1', [visitId])).toEqual([])
   })
 
   it('of two sendings at once one is the report and nothing is doubled', async () => {
-    const visitId = await nextVisit()
-    await Promise.all([1, 2].map(() => submitReport(world.supporter(hana.personId), aReport(visitId))))
+    const visitId = await stage.nextVisit()
+    await Promise.all([1, 2].map(() => submitReport(stage.world.supporter(stage.hana.personId), aReport(visitId))))
     expect(await rows('select count(*)::int as n from report where visit_id = $1', [visitId])).toEqual([{ n: 1 }])
   })
 
   it('N8: can still be filed after a stop for a visit that took place', async () => {
-    const other = await begun(world, [hana])
-    const visitId = await nextVisit(other)
+    const other = await begun(stage.world, [stage.hana])
+    const visitId = await stage.nextVisit(other)
     must(await sayStop(other.card))
-    const reportId = await reported(world, hana.personId, visitId)
+    const reportId = await reported(stage.world, stage.hana.personId, visitId)
     expect(await rows('select state from report where id = $1', [reportId])).toEqual([{ state: 'submitted' }])
-    await advised(world.aobaDispatch, reportId)
+    await advised(stage.world.aobaDispatch, reportId)
   })
 })

@@ -8,6 +8,7 @@ import { type DispatchStage, openDispatchStage } from '#tests/factories/dispatch
 import { aPlan, clientAgrees, dispatchNow, newestPlan, offered, preparing, supporterAgrees } from '#tests/factories/dispatch.ts'
 import { must, refused } from '#tests/factories/must.ts'
 import type { MadeSupporter } from '#tests/factories/roster-rows.ts'
+import { mailKinds } from '#tests/factories/stage.ts'
 import type { World } from '#tests/factories/world.ts'
 
 let stage: DispatchStage
@@ -23,10 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-const rows = (text: string, values: unknown[]) => stage.database.owner.query(text, values)
-const kinds = async (dispatchId: string) =>
-  (await rows('select kind from outbox where dispatch_id = $1 order by kind', [dispatchId])).map((row) => row.kind)
-
 describe('agreeing', () => {
   it('N6: the last yes puts the version in force, issues its paper and tells the supporters', async () => {
     const made = await preparing(world, [hana])
@@ -37,7 +34,7 @@ describe('agreeing', () => {
     const facts = await dispatchNow(world.aobaDispatch, made.dispatchId)
     expect(facts.head).toMatchObject({ state: 'agreed', currentVersionId: plan.id })
     expect(facts.documents).toMatchObject([{ planVersionId: plan.id }])
-    expect(await kinds(made.dispatchId)).toEqual(['plan.agreed', 'plan.offered'])
+    expect(await mailKinds(stage, made.dispatchId)).toEqual(['plan.agreed', 'plan.offered'])
   })
 
   it('is the same when the client is the last to answer, through the card', async () => {
@@ -47,7 +44,7 @@ describe('agreeing', () => {
     expect(await clientAgrees(made, plan)).toEqual({ answer: 'agree', agreedByAll: true })
     const facts = await dispatchNow(world.aobaDispatch, made.dispatchId)
     expect(facts.documents).toHaveLength(1)
-    expect((await kinds(made.dispatchId)).filter((kind) => kind === 'plan.agreed')).toHaveLength(2)
+    expect((await mailKinds(stage, made.dispatchId)).filter((kind) => kind === 'plan.agreed')).toHaveLength(2)
     expect((await getPlanOfCard(made.card))?.documentId).toBe(facts.documents[0]!.id)
   })
 

@@ -6,6 +6,7 @@ import { type DispatchStage, openDispatchStage } from '#tests/factories/dispatch
 import { aPlan, dispatchNow, newestPlan, offered, preparing, written } from '#tests/factories/dispatch.ts'
 import { refused } from '#tests/factories/must.ts'
 import type { MadeSupporter } from '#tests/factories/roster-rows.ts'
+import { mailKinds } from '#tests/factories/stage.ts'
 import type { World } from '#tests/factories/world.ts'
 
 let stage: DispatchStage
@@ -22,8 +23,6 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const rows = (text: string, values: unknown[]) => stage.database.owner.query(text, values)
-const kinds = async (dispatchId: string) =>
-  (await rows('select kind from outbox where dispatch_id = $1 order by kind', [dispatchId])).map((row) => row.kind)
 
 describe('writing and offering a plan', () => {
   it('changes a draft in place, and never over somebody else', async () => {
@@ -44,7 +43,7 @@ describe('writing and offering a plan', () => {
       ['client', 'pending'], ['supporter', 'pending'], ['supporter', 'pending'],
     ])
     expect(plan.contentHash).toMatch(/^[0-9a-f]{64}$/)
-    expect(await kinds(made.dispatchId)).toEqual(['plan.offered', 'plan.offered'])
+    expect(await mailKinds(stage, made.dispatchId)).toEqual(['plan.offered', 'plan.offered'])
     expect(await offerPlan(world.aobaDispatch.ctx, { planVersionId: plan.id, version: plan.version })).toMatchObject(refused('plan.notDraft'))
   })
 
