@@ -104,10 +104,14 @@ export async function audit(story: Story): Promise<void> {
   expect(trail).toContain('抜け・書きかえはありません')
   expect(trail).not.toContain('絵はがき')
   const { folder, databaseUrl } = await controls('/stop')
-  const env: Record<string, string> = { YORISOI_DEMO: '1', YORISOI_DATA: folder, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
-  expect(verify(env).code).toBe(0)
-  await controls('/tamper')
-  const broken = verify(env)
-  expect(broken.code).toBe(1)
-  expect(broken.said).toMatch(/^異常　.+　3番：中身が書きかえられています/m)
+  try {
+    const env: Record<string, string> = { YORISOI_DEMO: '1', YORISOI_DATA: folder, ...(databaseUrl && { DATABASE_URL: databaseUrl }) }
+    expect(verify(env).code).toBe(0)
+    await controls('/tamper')
+    const broken = verify(env)
+    expect(broken.code).toBe(1)
+    expect(broken.said).toMatch(/^異常　.+　3番：中身が書きかえられています/m)
+  } finally {
+    await controls('/start')
+  }
 }
