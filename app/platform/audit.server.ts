@@ -1,3 +1,4 @@
+import { Prisma } from './db/generated/client.ts'
 import type { Tx } from './db/with-actor.server.ts'
 
 /** One thing that happened to one record. */
@@ -18,9 +19,19 @@ export interface AuditEvent {
  * the chain's head stays locked until the commit.
  */
 export async function audit(tx: Tx, event: AuditEvent): Promise<void> {
-  const payload = event.detail ? JSON.stringify(event.detail) : ''
-  await tx.$queryRaw`
-    select app.audit(${event.action}, ${event.entity}, ${event.id}, ${payload}, ${event.bodyId ?? null}::uuid)::text`
+  await tx.$queryRaw`select ${auditRow(event)}`
+}
+
+/**
+ * The same as a part of a statement that is run anyway: once, and as the last thing in it.
+ * @param detail the detail as SQL, where only the statement itself knows it: json as text
+ */
+export function auditRow(event: AuditEvent, detail: Prisma.Sql = detailOf(event)): Prisma.Sql {
+  return Prisma.sql`app.audit(${event.action}, ${event.entity}, ${event.id}, ${detail}, ${event.bodyId ?? null}::uuid)::text`
+}
+
+function detailOf({ detail }: AuditEvent): Prisma.Sql {
+  return Prisma.sql`${detail ? JSON.stringify(detail) : ''}`
 }
 
 /** As `audit`, for reading personal records: no row, no data. */

@@ -4,9 +4,9 @@ import type { Ground } from './ground.ts'
 import { serveBare, serveProduct } from './served.ts'
 
 const goal = 0.5
-const rounds = 5
-const seconds = 3
-const warmUpSeconds = 4
+const rounds = 10
+const seconds = 2
+const warmUpSeconds = 8
 /** How far apart the two pages may be in bytes. */
 const sameSize = 0.05
 

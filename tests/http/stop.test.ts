@@ -116,14 +116,14 @@ it('the address is read as the pages read it', async () => {
   expect(await kept()).toEqual({ stops: 1, tasks: 1 })
 })
 
-it('a word about one dispatch that is over does not swallow the word about all', async () => {
+it('a word about one dispatch does not swallow the word about all', async () => {
   await stage.database.owner.query(`insert into dispatch (id, body_id, request_id, kind, fiscal_year, no, state)
     select gen_random_uuid(), body_id, id, 'supporter', 2026, 900, 'preparing' from dispatch_request where id = $1`, [requestId])
-  await stage.database.owner.query(`update dispatch set state = 'ended', ended_on = app.today() where request_id = $1`, [requestId]).catch(() => undefined)
   await stage.database.owner.query(`insert into stop_request (id, body_id, request_id, dispatch_id, channel)
     select gen_random_uuid(), body_id, request_id, id, 'card' from dispatch where request_id = $1`, [requestId])
   expect((await press(cookie)).status).toBe(303)
   expect((await page(cookie)).text).toContain('受け取りました')
+  expect(await kept()).toEqual({ stops: 2, tasks: 2 })
 })
 
 it('without a card, with an unknown one, with one that is taken back or has run out, nothing is said but that it cannot be used', async () => {
@@ -146,4 +146,14 @@ it('when it could not be taken the page says so, and what else can be done', asy
   expect(text).toContain('うまく届きませんでした')
   expect(text).toContain('やめると伝える')
   expect(await kept()).toEqual({ stops: 0, tasks: 0 })
+})
+
+it('said meanwhile by somebody else, the page no longer says that it could not be taken', async () => {
+  const { headers } = await pressedInVain()
+  const flash = headers['set-cookie']?.[0]?.split(';')[0]
+  expect((await recordStop(stage.world.aobaDispatch.ctx, { requestId, channel: 'phone' })).ok).toBe(true)
+  const { text } = await page(`${cookie}; ${flash}`)
+  const drawn = text.replace(/<script.*?<\/script>/gs, '')
+  expect(drawn).toContain('受け取りました')
+  expect(drawn).not.toContain('うまく届きませんでした')
 })

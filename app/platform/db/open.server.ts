@@ -107,7 +107,9 @@ const sessionOptions = [
 /** Opens a PostgreSQL database that is at least as new as its roles. */
 export function openPostgres(url: string, max = 10): Database {
   const options = sessionOptions.map((setting) => `-c ${setting}`).join(' ')
-  return database('postgres', new pg.Pool({ connectionString: url, max, options, Client: OrderlyClient }), url, async () => {})
+  // A connection is kept: what a stop does is planned once on each, and a stop may come after hours of silence.
+  const pool = new pg.Pool({ connectionString: url, max, options, idleTimeoutMillis: 0, Client: OrderlyClient })
+  return database('postgres', pool, url, async () => {})
 }
 
 /** A pool of the owner, for migrations; the caller ends it. */

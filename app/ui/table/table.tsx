@@ -153,16 +153,12 @@ export function Muted({ children }: { children: ReactNode }) {
 
 /**
  * Five dots and the word of the stage (`.mini`): filled = done, ring = now, thin = to come. `done`
- * counts the filled.
+ * counts the filled, 0 to 5.
  */
-export function MiniDots({ done, of = 5, children }: { done: number; of?: number; children: ReactNode }) {
+export function MiniDots({ done, children }: { done: number; children: ReactNode }) {
   return (
     <>
-      <span className="mini" aria-hidden="true">
-        {Array.from({ length: of }, (_, i) => (
-          <i key={i} className={i < done ? 'd' : i === done ? 'n' : undefined} />
-        ))}
-      </span>
+      <span className={`mini mini-${done}`} aria-hidden="true" />
       {children}
     </>
   )

@@ -1,5 +1,5 @@
 import { hasRole } from '#app/access/actor.ts'
-import { auditRead } from '#app/platform/audit.server.ts'
+import { auditRow } from '#app/platform/audit.server.ts'
 import { fromOptionalDate } from '#app/platform/db/days.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import { withActor } from '#app/platform/db/with-actor.server.ts'
@@ -36,7 +36,8 @@ interface Line extends Row {
 
 /**
  * One page of the body's dispatches, the latest moved first, and how many there are in each state. One statement
- * whatever the number of rows: the page is cut out by its index first, and only its rows look for more.
+ * whatever the number of rows, the row of the audit trail included: the page is cut out by its index first, and only
+ * its rows look for more.
  */
 export async function listDispatches(ctx: Ctx, filter: ListFilter): Promise<ListFacts | null> {
   const { actor, clock } = ctx
@@ -44,7 +45,6 @@ export async function listDispatches(ctx: Ctx, filter: ListFilter): Promise<List
   return withActor(ctx, async (tx) => {
     const lines = await tx.$queryRaw<[Line, ...Line[]]>(listOf(actor.bodyId, filter, clock.now()))
     const rows = lines.filter((line) => line.id !== null)
-    await auditRead(tx, { action: 'dispatch.list', entity: 'body', id: actor.bodyId, detail: { page: filter.page, rows: rows.length } })
     const byState = new Map(Object.entries(lines[0].counts).map(([state, n]) => [asDispatchState(state), n]))
     return { rows: rows.map(rowOf), counts: byState, total: totalOf(byState, filter.state) }
   })
@@ -81,10 +81,19 @@ function narrowing({ wish, ladder, number, name }: ListFilter): Prisma.Sql {
 function listOf(bodyId: string, filter: ListFilter, now: Date): Prisma.Sql {
   const order = filter.order === 'number' ? Prisma.sql`fiscal_year desc, no desc` : Prisma.sql`updated_at desc, id`
   return Prisma.sql`
-    select c.counts, page.*
-      from (select coalesce(json_object_agg(s.state, s.n), '{}') as counts from (${countsOf(bodyId, filter)}) s) c
-      left join (${pageOf(bodyId, filter, now, order)}) page on true
+    with counted as materialized (
+      select coalesce(json_object_agg(s.state, s.n), '{}') as counts from (${countsOf(bodyId, filter)}) s),
+    page as materialized (${pageOf(bodyId, filter, now, order)}),
+    trail as materialized (select ${trailOf(bodyId, filter)} from (select count(*) as rows from page) seen)
+    select counted.counts, page.*
+      from counted cross join trail left join page on true
      order by ${order}`
+}
+
+/** What was seen, for the audit trail: which page, and how many rows. */
+function trailOf(bodyId: string, filter: ListFilter): Prisma.Sql {
+  const detail = Prisma.sql`json_build_object('page', ${filter.page}::int, 'rows', seen.rows)::text`
+  return auditRow({ action: 'dispatch.list', entity: 'body', id: bodyId }, detail)
 }
 
 function countsOf(bodyId: string, filter: ListFilter): Prisma.Sql {
@@ -93,12 +102,11 @@ function countsOf(bodyId: string, filter: ListFilter): Prisma.Sql {
 }
 
 function pageOf(bodyId: string, filter: ListFilter, now: Date, order: Prisma.Sql): Prisma.Sql {
-  const skip = (filter.page - 1) * pageSize
   return Prisma.sql`
     with d as materialized (
       select d.id, d.request_id, d.fiscal_year, d.no, d.state, d.updated_at from dispatch d
        where d.body_id = ${bodyId}::uuid ${ofState(filter.state)} ${narrowing(filter)}
-       order by ${order} limit ${pageSize} offset ${skip})
+       order by ${order} ${cut(filter.page)})
     select d.id, d.fiscal_year, d.no, d.state, d.updated_at, r.wish, p.call_name, v.ladder, v.period_to,
            v.state as newest_plan, coalesce(a.pending, 0) as pending, coalesce(a.declined, 0) as declined,
            (select min(t.answer_due_on) from report t where t.dispatch_id = d.id and t.state = 'submitted') as answer_due,
@@ -115,6 +123,15 @@ function pageOf(bodyId: string, filter: ListFilter, now: Date, order: Prisma.Sql
       left join lateral (select min(x.starts_at) filter (where x.ends_at < ${now}) as open_visit,
                                 min(x.starts_at) filter (where x.ends_at >= ${now}) as next_visit
                            from visit x where x.dispatch_id = d.id and x.state = 'scheduled') x on true`
+}
+
+/**
+ * The rows of one page. The number of rows stands in the text, and the first page skips none: of a number it is not
+ * told, the planner assumes so many rows that it plans anew each time.
+ */
+function cut(page: number): Prisma.Sql {
+  const rows = Prisma.raw(`limit ${pageSize}`)
+  return page === 1 ? rows : Prisma.sql`${rows} offset ${(page - 1) * pageSize}`
 }
 
 function rowOf(row: Row): ListRow {
