@@ -104,11 +104,16 @@ const sessionOptions = [
   'idle_in_transaction_session_timeout=10000',
 ]
 
+/**
+ * A connection stays open, because plans are kept on it and a stop may come after hours of silence. The system asks
+ * every minute whether the other end is still there, so that a dead one is found before somebody needs it.
+ */
+const kept = { idleTimeoutMillis: 0, keepAlive: true, keepAliveInitialDelayMillis: 60_000 }
+
 /** Opens a PostgreSQL database that is at least as new as its roles. */
 export function openPostgres(url: string, max = 10): Database {
   const options = sessionOptions.map((setting) => `-c ${setting}`).join(' ')
-  // A connection is kept: what a stop does is planned once on each, and a stop may come after hours of silence.
-  const pool = new pg.Pool({ connectionString: url, max, options, idleTimeoutMillis: 0, Client: OrderlyClient })
+  const pool = new pg.Pool({ connectionString: url, max, options, ...kept, Client: OrderlyClient })
   return database('postgres', pool, url, async () => {})
 }
 
