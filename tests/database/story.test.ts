@@ -322,7 +322,7 @@ describe('activity', () => {
       await insert(sql, 'report_shared', { ...report, text_enc: sealed })
       await insert(sql, 'report_private', { ...report, text_enc: sealed })
       await insert(sql, 'cost_claim', { id: id(), body_id: town.city, report_id: row.report, person_id: supporter, kind: 'bus', amount_yen: 420 })
-      await sql(`update report set state = 'submitted', submitted_at = app.now(), version = version + 1 where id = $1`, [row.report])
+      await sql(`update report set state = 'submitted', submitted_at = app.now(), answer_due_on = app.today() + 7, version = version + 1 where id = $1`, [row.report])
       await audit(sql, 'report.submit', 'report', row.report, town.city)
     })
     expect(await town.doors.card(card)((sql) => sql('select text_enc from report_shared'))).toHaveLength(1)

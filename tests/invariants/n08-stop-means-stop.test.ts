@@ -154,7 +154,7 @@ describe('N8 中止のあとも、できること', () => {
     await stop()
     const held = `update visit set state = 'held', outcome = 'turnedBack' where id = $1`
     expect(await tried(town.supporter(one), [held, [one.coming]], one.taker)).toBe('allowed')
-    const report = { id: randomUUID(), body_id: one.taker, dispatch_id: one.dispatch, visit_id: one.coming, person_id: one.person, state: 'submitted' }
+    const report = { id: randomUUID(), body_id: one.taker, dispatch_id: one.dispatch, visit_id: one.coming, person_id: one.person, state: 'submitted', answer_due_on: '2026-12-01' }
     expect(await tried(town.supporter(one), adding('report', report), one.taker)).toBe('allowed')
   })
 

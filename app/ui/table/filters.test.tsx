@@ -12,6 +12,11 @@ describe('the pages of a list', () => {
     expect(pager(1, 80)).toContain('次の25件')
   })
 
+  it('leads back where something came before', () => {
+    expect(pager(2, 46)).toContain('<a href="?page=1" class="link">前の25件</a>')
+    expect(pager(1, 46)).not.toContain('前の')
+  })
+
   it('offers nothing next on the last page', () => {
     expect(pager(2, 46)).not.toContain('次の')
   })

@@ -123,8 +123,8 @@ export function Applied({ children }: { children: ReactNode }) {
 }
 
 /**
- * Pages of a list (`nav.pager`). `page` counts from 1; `size` rows on a page of `total`; the last link
- * says how many come next: 「次の21件」. Nothing is shown when one page holds all.
+ * Pages of a list (`nav.pager`). `page` counts from 1; `size` rows on a page of `total`; the first link and the
+ * last say how many came before and come next: 「前の25件」「次の21件」. Nothing is shown when one page holds all.
  */
 export function Pager({
   page,
@@ -145,6 +145,11 @@ export function Pager({
   const next = Math.min(size, total - page * size)
   return (
     <nav className="pager" aria-label="ページ">
+      {page > 1 ? (
+        <WayInList className="link" href={href(page - 1)} named={named}>
+          前の{size}件
+        </WayInList>
+      ) : null}
       {pagesAround(page, pages).map((n, i) =>
         n === null ? (
           <span key={`gap${i}`} aria-hidden="true">

@@ -111,7 +111,7 @@ function activity(c: Chain, made: Surroundings, desk: Desk): Rows {
   const advice = randomUUID()
   return [
     ['visit_signal', { visit_id: c.held, person_id: c.person, body_id: c.taker, kind: 'arrive' }],
-    ['report', { id: made.report, body_id: c.taker, dispatch_id: c.dispatch, visit_id: c.held, person_id: c.person, state: 'submitted' }],
+    ['report', { id: made.report, body_id: c.taker, dispatch_id: c.dispatch, visit_id: c.held, person_id: c.person, state: 'submitted', answer_due_on: '2026-12-01' }],
     ['report_shared', { no: 1, text_enc: sealField('report_shared.text', `${made.report}:1`, 'お茶を飲みました'), ...of }],
     ['report_private', { no: 1, ...of }],
     ['advice', { id: advice, given_by: desk.officer, text_enc: sealField('advice.text', advice, 'ありがとうございます'), ...of }],
