@@ -31,7 +31,7 @@ export default [
   route('my/consent/:consentId/choices', 'routes/supporter/consent-choices.tsx'),
   route('my/consent/:consentId/sign', 'routes/supporter/consent-sign.tsx'),
   route('my/consent/:consentId/paper', 'routes/supporter/consent-paper.tsx'),
-  route('my/consent/:consentId/blank.pdf', 'routes/supporter/consent-blank.tsx'),
+  route('my/consent/:consentId/paper.pdf', 'routes/supporter/consent-paper-pdf.tsx'),
   route('my/roster', 'routes/supporter/roster.tsx'),
   route('my/proposals/:proposalId', 'routes/supporter/proposal.tsx'),
   route('my/plans/:planVersionId', 'routes/supporter/plan.tsx'),

@@ -17,10 +17,10 @@ export interface RenderedDocument {
 }
 
 /**
- * Renders a document in its version, a new one in the newest. The same kind, data and meta always give the same bytes; still, bytes are rendered
- * once, stored and never made again, because fonts and templates change. Throws ZodError when data or meta do
- * not fit the schema. Takes some ten to a hundred milliseconds of computing: call it from a job, outside any
- * transaction.
+ * Renders a document in its version, a new one in the newest. The same kind, data and meta always give the same
+ * bytes; still, bytes are rendered once, stored and never made again, because fonts and templates change. Throws
+ * ZodError when data or meta do not fit the schema. Takes some ten to a hundred milliseconds of computing: call it
+ * from a job, outside any transaction.
  */
 export async function renderDocument<K extends DocumentKind>(
   kind: K,

@@ -49,8 +49,8 @@ const answers = z.strictObject({
 })
 
 /**
- * 登録同意書 兼 誓約書 (S3 第3-2(2)イ, (3)ア). `answers: null` is the blank to be filled in and signed by hand;
- * everything else is the same text as on the screen.
+ * 登録同意書 兼 誓約書 (S3 第3-2(2)イ, (3)ア). `answers: null` is the form to be signed by hand, with
+ * `chosen` ticked on it; everything else is the same text as on the screen.
  */
 export const rosterConsentV1 = z.strictObject({
   body: z.strictObject({ name: line(60), addressee: line(60), contact }),
@@ -75,7 +75,7 @@ export const rosterConsentV1 = z.strictObject({
   /** Years the record is kept after the fiscal year in which the registration ends. */
   retentionYears: z.int().min(1).max(30),
   answers: answers.nullable(),
-  /** Ticked on the blank: what was chosen on the screen before it was printed. */
+  /** Ticked on the form to be signed by hand: what was chosen on the screen before it was printed. */
   chosen: choices.optional(),
 })
 export type RosterConsentV1 = z.infer<typeof rosterConsentV1>

@@ -25,7 +25,7 @@ export function explanation(answers: Answers): Block {
   ])
 }
 
-/** The person and the signature; on the blank every field is left open. */
+/** The person and the signature; to be signed by hand, every field is left open. */
 export function signer({ answers }: RosterConsentV1): Block {
   if (!answers) return signerByHand()
   const { person, identity } = answers

@@ -23,7 +23,7 @@ import type { RosterConsentV1 } from './v1.schema.ts'
 
 const LABELS = 96
 
-/** 登録同意書 兼 誓約書 (S3 第3-2(2)イ, (3)ア), filled in or as the blank for the paper way. */
+/** 登録同意書 兼 誓約書 (S3 第3-2(2)イ, (3)ア), filled in or to be signed by hand. */
 export const rosterConsent = defineTemplate({
   kind: 'rosterConsent',
   version: 1,

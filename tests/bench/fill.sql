@@ -29,9 +29,9 @@ insert into application (id, body_id, course_id, person_id, receipt_fy, receipt_
     from helper h cross join course c where c.id = pg_temp.name('course', 0);
 insert into completion (id, body_id, person_id, application_id, completed_on)
   select completion_id, current_setting('bench.training')::uuid, person_id, application_id, app.today() - 120 from helper;
-insert into roster_consent (id, body_id, person_id, text_id, state, explained_at, signed_at, method)
+insert into roster_consent (id, body_id, person_id, text_id, state, explained_at, chosen_at, signed_at, method)
   select consent_id, current_setting('bench.training')::uuid, person_id, pg_temp.name('text', 0), 'signed',
-         app.now() - interval '111 days', app.now() - interval '110 days', 'drawn' from helper;
+         app.now() - interval '111 days', app.now() - interval '111 days', app.now() - interval '110 days', 'drawn' from helper;
 insert into roster_entry (id, body_id, person_id, completion_id, consent_id, fiscal_year, registration_no, state, valid_from,
                           valid_to, name, kana, kana_sort, name_search)
   select entry_id, current_setting('bench.training')::uuid, person_id, completion_id, consent_id, app.fy(app.today()),

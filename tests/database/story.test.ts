@@ -118,7 +118,7 @@ describe('consent and roster', () => {
       for (const no of [1, 2]) {
         await insert(sql, 'explanation_ack', { consent_id: row.consent, body_id: town.pref, person_id: supporter, item_no: no })
       }
-      await sql('update roster_consent set explained_at = app.now(), allow_phone = true where id = $1', [row.consent])
+      await sql('update roster_consent set explained_at = app.now(), chosen_at = app.now(), allow_phone = true where id = $1', [row.consent])
       await audit(sql, 'consent.read', 'roster_consent', row.consent, town.pref)
     })
     await moveClock(1)

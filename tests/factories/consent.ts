@@ -56,8 +56,8 @@ export async function versionOf(ctx: Ctx, consentId: string): Promise<number> {
   return (await getOwnConsent(ctx, consentId))?.version ?? 0
 }
 
-/** Read, chosen and signed by hand on the screen. */
-export async function consented(
+/** Read, and chosen what may stand on the roster. */
+export async function chosen(
   database: Database,
   world: World,
   personId: string,
@@ -66,6 +66,18 @@ export async function consented(
   const found = await explained(database, world, personId)
   const { consentId, ctx } = found
   must(await chooseItems(ctx, { consentId, version: await versionOf(ctx, consentId), ...nothing, ...choices }))
+  return found
+}
+
+/** Read, chosen and signed by hand on the screen. */
+export async function consented(
+  database: Database,
+  world: World,
+  personId: string,
+  choices: Partial<Choices> = {},
+): Promise<{ consentId: string; ctx: Ctx }> {
+  const found = await chosen(database, world, personId, choices)
+  const { consentId, ctx } = found
   must(await signConsent(ctx, { consentId, version: await versionOf(ctx, consentId), strokes: drawnName, proxy: null }))
   return found
 }

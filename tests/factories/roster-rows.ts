@@ -44,8 +44,9 @@ export async function rosterRow(stage: Stage, plan: SupporterPlan = {}): Promise
       `insert into consent_text (id, body_id, no, title, body, sha256, in_force_from)
        values ($1, $2, $3, '同意書', '{}', sha256('x'), '2026-04-01')`, [id.text, midori, no])
     await sql(
-      `insert into roster_consent (id, body_id, person_id, text_id, state, explained_at, signed_at, method, covers_planned, allow_peer)
-       values ($1, $2, $3, $4, 'signed', '2026-05-01', '2026-05-02', 'drawn', true, true)`,
+      `insert into roster_consent (id, body_id, person_id, text_id, state, explained_at, chosen_at, signed_at, method, covers_planned,
+         allow_peer)
+       values ($1, $2, $3, $4, 'signed', '2026-05-01', '2026-05-01', '2026-05-02', 'drawn', true, true)`,
       [id.consent, midori, id.person, id.text])
     await sql(
       `insert into roster_entry (id, body_id, person_id, completion_id, consent_id, fiscal_year, registration_no, state,

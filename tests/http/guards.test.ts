@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { beginSession } from '#app/platform/session.server.ts'
-import { explained, publishedText, versionOf } from '#tests/factories/consent.ts'
+import { chosen, publishedText, versionOf } from '#tests/factories/consent.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
 import { aCourse, anApplicant, trained } from '#tests/factories/training.ts'
 import { places } from './build.ts'
@@ -126,7 +126,7 @@ it('the same form with another file of the same name and size is another form', 
   const [person] = await trained(stage.database, stage.world, [anApplicant(1)], await aCourse(stage.world))
   await publishedText(stage.world)
   const { personId } = person!
-  const { consentId, ctx } = await explained(stage.database, stage.world, personId)
+  const { consentId, ctx } = await chosen(stage.database, stage.world, personId)
   const version = String(await versionOf(ctx, consentId))
   const cookie = (await beginSession(personId, null)).split(';')[0]!
   const key = randomUUID()

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { withdrawConsent } from '#app/features/consent/commands/withdraw-consent.server.ts'
-import { chooseItems } from '#app/features/consent/commands/choose-items.server.ts'
 import { beginSession } from '#app/platform/session.server.ts'
 import { cardToken, linkToken } from '#app/platform/links.server.ts'
 import { setCookie } from '#app/http/cookies.server.ts'
 import type { StaffRole } from '#app/shared/actor.ts'
-import { begun, consented, explained, publishedText, versionOf } from '#tests/factories/consent.ts'
+import { begun, chosen, consented, explained, publishedText } from '#tests/factories/consent.ts'
 import { must } from '#tests/factories/must.ts'
 import { answered, askedAgain, delivered, prepared, provided, registered } from '#tests/factories/roster.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
@@ -141,8 +140,6 @@ export async function consentAt({ stage }: Town, step: 'begun' | 'explained' | '
   const { database, world } = stage
   if (step === 'signed') return (await consented(database, world, personId)).consentId
   if (step === 'begun') return (await begun(database, world, personId)).consentId
-  const { consentId, ctx } = await explained(database, world, personId)
-  const version = await versionOf(ctx, consentId)
-  if (step === 'chosen') must(await chooseItems(ctx, { consentId, version, phone: false, address: false, peer: false, photo: false }))
-  return consentId
+  if (step === 'chosen') return (await chosen(database, world, personId)).consentId
+  return (await explained(database, world, personId)).consentId
 }

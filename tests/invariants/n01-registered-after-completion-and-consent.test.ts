@@ -130,6 +130,11 @@ describe('N1 署名は説明のあとで、署名した同意は書きかえら�
     expect(await sign()).toBe('YN015')
   })
 
+  it.each(['drawn', 'paperScan'])('のせるものを選んでいない人は、署名できない（%s）', async (method) => {
+    const { sign } = await reading({ chosen_at: null, method })
+    expect(await sign()).toBe('YN017')
+  })
+
   it('紙の署名は、紙がなければ記録できず、本人の画面からも記録できない', async () => {
     const { chain, sign } = await reading({ method: 'paperScan' })
     expect(await sign()).toBe('YN016')
@@ -153,7 +158,8 @@ describe('N1 署名は説明のあとで、署名した同意は書きかえら�
 
   it.each([
     ['signed_at', '2026-06-02T01:00:00Z'], ['explained_at', '2026-06-01T00:00:00Z'], ['method', 'typed'],
-    ['explained_by', randomUUID()], ['person_id', randomUUID()], ['text_id', randomUUID()],
+    ['explained_by', randomUUID()], ['chosen_at', '2026-06-02T00:03:00Z'], ['allow_phone', false], ['allow_address', true],
+    ['allow_peer', true], ['allow_photo', true], ['person_id', randomUUID()], ['text_id', randomUUID()],
   ])('署名のあと、%s は変えられない', async (column, value) => {
     const chain = await town.chain('signed')
     expect(await town.told(`update roster_consent set ${column} = $2 where id = $1`, [chain.consent, value])).toBe('YN014')

@@ -15,16 +15,14 @@ interface Signed {
   signature: SignatureOnPaper
 }
 
-type Blank = Pick<Signed, 'consent' | 'recipients' | 'today'>
+type Unsigned = Pick<Signed, 'consent' | 'recipients' | 'today'>
 
-/**
- * The form to be signed by hand: the same words as on the screen, with what was chosen there; nothing else is filled in.
- */
-export function blankDocument(blank: Blank): RosterConsentV1 {
-  return { ...unsigned(blank), chosen: blank.consent.choices }
+/** The paper to be signed by hand: the same words as on the screen, with what was chosen there ticked, and nothing else. */
+export function paperToSign(paper: Unsigned): RosterConsentV1 {
+  return { ...unsigned(paper), chosen: paper.consent.choices }
 }
 
-function unsigned({ consent, recipients, today }: Blank): RosterConsentV1 {
+function unsigned({ consent, recipients, today }: Unsigned): RosterConsentV1 {
   const { wording, items, no, sha256 } = consent.text
   return {
     body: { name: consent.bodyName, addressee: wording.addressee, contact: wording.contact },

@@ -6,6 +6,7 @@ export const messages: Record<string, string> = {
   alreadySigned: '登録の同意は、すでに受け取っています。',
   itemNotOpen: '前の説明から、順に読んでください。',
   notRead: '説明をすべて読み終えてから、署名してください。',
+  notChosen: '名簿にのせるものを選んでから、署名してください。',
   notOpen: 'この同意は、いまは変えられません。画面を開き直してください。',
   notSigned: '取りやめる同意が、いまはありません。',
   tooSoon: '読み終えたばかりです。もう一度、押してください。',

@@ -50,6 +50,7 @@ function toConsent(row: Row): StoredConsent {
     method: row.method as StoredConsent['method'],
     withdrawnAt: row.withdrawnAt,
     coversPlanned: row.coversPlanned,
+    chosenAt: row.chosenAt,
     choices: { phone: row.allowPhone, address: row.allowAddress, peer: row.allowPeer, photo: row.allowPhoto },
     papers: row.consentPapers.map(toPaper),
     documentId: row.documents[0]?.id ?? null,

@@ -42,6 +42,8 @@ export interface ConsentFacts {
   method: 'drawn' | 'paperScan' | 'typed' | null
   withdrawnAt: Date | null
   coversPlanned: boolean
+  /** When the choices were made; null while they say nothing yet. */
+  chosenAt: Date | null
   choices: Choices
   recipients: Recipient[]
   papers: Paper[]
@@ -77,6 +79,7 @@ export interface ConsentRow {
     id: string
     state: ConsentState
     explainedAt: Date | null
+    chosenAt: Date | null
     signedAt: Date | null
     withdrawnAt: Date | null
     paperWaiting: boolean

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { sendPaper } from '#app/features/consent/commands/send-paper.server.ts'
 import { SendPaperForm } from '#app/features/consent/forms.ts'
 import { messages } from '#app/features/consent/messages.ts'
-import { presentPaper } from '#app/features/consent/presenter/signing.ts'
+import { insteadOfSigning, presentPaper } from '#app/features/consent/presenter/signing.ts'
 import { getOwnConsent } from '#app/features/consent/queries.server.ts'
 import { PaperSteps } from '#app/features/consent/ui/signing-parts.tsx'
 import { goOn } from '#app/http/answers.server.ts'
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: '紙で署名する｜マイ�
 
 export const loader = page({ audience: 'supporter', action: 'consent.view' }, async ({ ctx, params }) => {
   const facts = await getOwnConsent(ctx, params.consentId ?? '')
-  return facts && (presentPaper(facts) ?? goOn(`/my/consent/${facts.id}`))
+  return facts && (presentPaper(facts) ?? goOn(insteadOfSigning(facts)))
 })
 
 export const action = submit({ audience: 'supporter', action: 'consent.sign' }, messages, {
@@ -41,7 +41,7 @@ export default function Screen() {
       <Lead>画面に書くのと、同じあつかいです。急ぐことはありません。</Lead>
       {view.waiting ? <div className="mt-8"><Soft title={view.waiting.title}><p>{view.waiting.text}</p></Soft></div> : null}
       {view.returned ? <div className="mt-8"><Quiet title="もう一度お願いします"><p>{view.returned}</p></Quiet></div> : null}
-      <PaperSteps blankHref={view.blankHref} />
+      <PaperSteps pdfHref={view.pdfHref} />
       {view.canSend ? (
         <form method="post" encType="multipart/form-data" id={form.id} noValidate>
           <HiddenFields formKey={formKey} version={view.version} />

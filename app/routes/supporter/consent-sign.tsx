@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { signConsent } from '#app/features/consent/commands/sign-consent.server.ts'
 import { proxyOf, SignForm } from '#app/features/consent/forms.ts'
 import { messages } from '#app/features/consent/messages.ts'
-import { presentSigning } from '#app/features/consent/presenter/signing.ts'
+import { insteadOfSigning, presentSigning } from '#app/features/consent/presenter/signing.ts'
 import { getOwnConsent } from '#app/features/consent/queries.server.ts'
 import { PaperSteps, ProxyFields } from '#app/features/consent/ui/signing-parts.tsx'
 import { goOn } from '#app/http/answers.server.ts'
@@ -18,8 +18,7 @@ export const meta: MetaFunction = () => [{ title: '署名｜マイページ' }]
 
 export const loader = page({ audience: 'supporter', action: 'consent.view' }, async ({ ctx, params }) => {
   const facts = await getOwnConsent(ctx, params.consentId ?? '')
-  // Already signed, or not yet read: the consent's own page says where it stands.
-  return facts && (presentSigning(facts) ?? goOn(`/my/consent/${facts.id}`))
+  return facts && (presentSigning(facts) ?? goOn(insteadOfSigning(facts)))
 })
 
 export const action = submit({ audience: 'supporter', action: 'consent.sign' }, messages, {
@@ -52,7 +51,7 @@ export default function Screen() {
   )
   const paper = (
     <>
-      <PaperSteps blankHref={view.blankHref} />
+      <PaperSteps pdfHref={view.pdfHref} />
       <Acts><SubmitButton>紙で署名する</SubmitButton>{later}</Acts>
       <div className="mt-6"><Note>{view.paperNote}</Note></div>
     </>

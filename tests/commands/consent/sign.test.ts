@@ -3,7 +3,7 @@ import { chooseItems } from '#app/features/consent/commands/choose-items.server.
 import { readItem } from '#app/features/consent/commands/read-item.server.ts'
 import { signConsent } from '#app/features/consent/commands/sign-consent.server.ts'
 import { getOwnConsent } from '#app/features/consent/queries.server.ts'
-import { begun, consented, drawnName, explained, publishedText, versionOf } from '#tests/factories/consent.ts'
+import { chosen, consented, drawnName, explained, publishedText, versionOf } from '#tests/factories/consent.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
 import { aCourse, anApplicant, trained } from '#tests/factories/training.ts'
 
@@ -13,7 +13,7 @@ let people: string[]
 beforeAll(async () => {
   stage = await openStage()
   const course = await aCourse(stage.world)
-  const made = await trained(stage.database, stage.world, [1, 2, 3, 4].map(anApplicant), course)
+  const made = await trained(stage.database, stage.world, [1, 2, 3, 4, 5].map(anApplicant), course)
   people = made.map((one) => one.personId)
   await publishedText(stage.world)
 }, 180_000)
@@ -51,9 +51,20 @@ test('the signature seals text, choices, recipients, planned ones included, and 
   )
 })
 
+test('whoever has chosen nothing cannot sign; whoever chose to list nothing can', async () => {
+  const { world, database } = stage
+  const { consentId, ctx } = await explained(database, world, person(4))
+  const sign = async () => signConsent(ctx, { consentId, version: await versionOf(ctx, consentId), strokes: drawnName, proxy: null })
+  expect(await sign()).toMatchObject({ ok: false, refusal: { code: 'notChosen' } })
+  expect((await getOwnConsent(ctx, consentId))?.state).toBe('explained')
+  const nothing = { phone: false, address: false, peer: false, photo: false }
+  expect((await chooseItems(ctx, { consentId, version: await versionOf(ctx, consentId), ...nothing })).ok).toBe(true)
+  expect((await sign()).ok).toBe(true)
+})
+
 test('a dot is no name; strokes that are none are refused', async () => {
   const { world, database } = stage
-  const { consentId, ctx } = await explained(database, world, person(1))
+  const { consentId, ctx } = await chosen(database, world, person(1))
   const version = await versionOf(ctx, consentId)
   for (const strokes of ['', '[]', '[[[0.1,0.1,0]]]', '{"a":1}', '\u0000']) {
     const result = await signConsent(ctx, { consentId, version, strokes, proxy: null })
@@ -63,7 +74,7 @@ test('a dot is no name; strokes that are none are refused', async () => {
 
 test('a form drawn from an older version is refused and nothing is kept', async () => {
   const { world, database } = stage
-  const { consentId, ctx } = await begun(database, world, person(1))
+  const { consentId, ctx } = await chosen(database, world, person(1))
   const version = await versionOf(ctx, consentId)
   const stale = await signConsent(ctx, { consentId, version: version - 1, strokes: drawnName, proxy: null })
   expect(stale).toMatchObject({ ok: false, refusal: { code: 'stale' } })
@@ -73,7 +84,7 @@ test('a form drawn from an older version is refused and nothing is kept', async 
 
 test('of two signatures at once one counts', async () => {
   const { world, database } = stage
-  const { consentId, ctx } = await begun(database, world, person(1))
+  const { consentId, ctx } = await chosen(database, world, person(1))
   const version = await versionOf(ctx, consentId)
   const both = await Promise.all([1, 2].map(() => signConsent(ctx, { consentId, version, strokes: drawnName, proxy: null })))
   expect(both.filter((one) => one.ok)).toHaveLength(1)
@@ -83,7 +94,7 @@ test('of two signatures at once one counts', async () => {
 
 test('somebody else may write, with name, relation and reason in the record', async () => {
   const { world, database } = stage
-  const { consentId, ctx } = await explained(database, world, person(2))
+  const { consentId, ctx } = await chosen(database, world, person(2))
   const proxy = { name: '見本 さくら', relation: '姉', reason: '手にけがをしているため' }
   const result = await signConsent(ctx, { consentId, version: await versionOf(ctx, consentId), strokes: drawnName, proxy })
   expect(result.ok).toBe(true)

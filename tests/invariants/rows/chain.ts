@@ -127,7 +127,7 @@ function signed(c: Chain, no: number): Rows {
     ['completion', { id: c.completion, application_id: c.application, completed_on: '2026-06-01', ...own }],
     ['roster_consent', {
       id: c.consent, text_id: c.text, state: 'signed', explained_at: '2026-06-02T00:00:00Z',
-      signed_at: '2026-06-02T00:05:00Z', method: 'drawn', allow_phone: true, ...own,
+      chosen_at: '2026-06-02T00:04:00Z', signed_at: '2026-06-02T00:05:00Z', method: 'drawn', allow_phone: true, ...own,
     }],
     ['roster_consent_recipient', { consent_id: c.consent, recipient_id: c.taker }],
     ['explanation_ack', { consent_id: c.consent, item_no: 1, ...own }],

@@ -28,7 +28,8 @@ export const reportStateNames: Record<ReportState, string> = {
 
 /** When a report is answered: to whoever writes it, and to the desk. */
 export const answerPromise = `送ったあと、担当が必ずお返事します。平日で${answerWithinDays}日くらいかかります。`
-export const answerRule = `提出から${answerWithinDays}日（土曜・日曜をのぞく）で答える決まり`
+export const answerDue = `提出の${answerWithinDays}日後（土曜・日曜をのぞく）`
+export const answerRule = `${answerDue}までに答える決まり`
 
 type Detail = Record<string, string | number>
 const name = (detail: Detail) => withSan(String(detail.name))

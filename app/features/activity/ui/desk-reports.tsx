@@ -2,7 +2,7 @@ import {
   Brief, Chip, Clause, Cols, Crumb, DeskSection, Dl, Help, List, Mono, PageHead, Panel, PanelSoft, Table, TableFoot, Phrase, TextLink,
 } from '#app/ui/desk.ts'
 import { HiddenFields, type ReturnedFields, SubmitButton, TextArea } from '#app/ui/form.ts'
-import { answerRule } from '../messages/activity.ts'
+import { answerDue } from '../messages/activity.ts'
 import type { ReportLine, ReportView } from '../views/activity.ts'
 
 /** Reports that reached the desk, those that wait for an answer first. */
@@ -28,7 +28,7 @@ export function ReportList({ lines }: { lines: ReportLine[] }) {
           { label: '様子', cell: (line) => <Chip kind={line.answered ? 'done' : 'now'}>{line.state}</Chip>, nowrap: true },
         ]}
       />
-      <TableFoot>待ち＝提出されてから、まだ返事をしていない日数。期限＝{answerRule}。</TableFoot>
+      <TableFoot>待ち＝提出されてから、まだ返事をしていない日数。期限＝{answerDue}。</TableFoot>
     </>
   )
 }

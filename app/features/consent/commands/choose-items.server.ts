@@ -21,7 +21,8 @@ export async function chooseItems(
     if (!consent) return refuse('notFound')
     if (consent.state !== 'explained') return refuse('notOpen')
     if (!consent.explainedAt) return refuse('notRead')
-    const change = { allowPhone: phone, allowAddress: address, allowPeer: peer, allowPhoto: photo }
+    const chosen = { allowPhone: phone, allowAddress: address, allowPeer: peer, allowPhoto: photo }
+    const change = { ...chosen, chosenAt: ctx.clock.now() }
     if (!(await moveConsent(tx, { ...consent, version }, change))) return refuse('stale')
     await audit(tx, {
       action: 'consent.choose', entity: 'roster_consent', id: consentId, bodyId: consent.bodyId,

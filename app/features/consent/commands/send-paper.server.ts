@@ -4,6 +4,7 @@ import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { consentFor } from '../access.server.ts'
+import { isToChoose } from '../domain/lifecycle.ts'
 import { checkPaper } from '../domain/paper.ts'
 import { moveConsent, waitingPaper } from '../store.server.ts'
 
@@ -27,6 +28,7 @@ export async function sendPaper(ctx: Ctx, { consentId, version, bytes }: SendPap
     if (!consent) return refuse('notFound')
     if (consent.state !== 'explained') return refuse('notOpen')
     if (!consent.explainedAt) return refuse('notRead')
+    if (isToChoose(consent)) return refuse('notChosen')
     if (waitingPaper(consent.papers)) return refuse('paperWaiting')
     const { bodyId, personId } = consent
     if (!(await moveConsent(tx, { ...consent, version }, {}))) return refuse('stale')

@@ -5,7 +5,7 @@ import { enqueueMail } from '#app/platform/outbox.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { consentFor } from '../access.server.ts'
-import { afterEvent } from '../domain/lifecycle.ts'
+import { afterEvent, isToChoose } from '../domain/lifecycle.ts'
 import { isDrawn, parseInk, printedInk } from '../domain/strokes.ts'
 import { seal, type Sealing } from '../sealing.server.ts'
 import { waitingPaper } from '../store.server.ts'
@@ -19,7 +19,7 @@ export interface SignConsent {
 }
 
 /**
- * The signature by hand on the screen (S3 第3-2(2)イ). Only after every item was read; seals the text,
+ * The signature by hand on the screen (S3 第3-2(2)イ). Only after every item was read and the choices were made; seals the text,
  * the choices and the recipients, and issues the form as PDF with a copy notice by mail.
  */
 export async function signConsent(
@@ -36,6 +36,7 @@ export async function signConsent(
     if (!afterEvent(consent.state, 'sign')) return refuse('notOpen')
     const { explainedAt } = consent
     if (!explainedAt) return refuse('notRead')
+    if (isToChoose(consent)) return refuse('notChosen')
     if (waitingPaper(consent.papers)) return refuse('paperWaiting')
     const signedAt = ctx.clock.now()
     if (signedAt <= explainedAt) return refuse('tooSoon')

@@ -13,10 +13,25 @@ const transitions = {
   lapsed: {},
 } satisfies Record<ConsentState, Partial<Record<ConsentEvent, ConsentState>>>
 
+/** How far somebody has come. */
+interface Way {
+  state: ConsentState
+  explainedAt: Date | null
+  chosenAt: Date | null
+}
+
 /** The state after an event, or null where the event means nothing in this state. */
 export function afterEvent(state: ConsentState, event: ConsentEvent): ConsentState | null {
   const moves: Partial<Record<ConsentEvent, ConsentState>> = transitions[state]
   return moves[event] ?? null
+}
+
+/**
+ * True between the reading and the choosing: everything was explained, and what may stand on the roster has not been
+ * chosen. Nothing chosen is not the same as chosen to list nothing, so nothing is signed or printed until then.
+ */
+export function isToChoose({ state, explainedAt, chosenAt }: Way): boolean {
+  return state === 'explained' && explainedAt !== null && chosenAt === null
 }
 
 /** States that nothing leaves. */

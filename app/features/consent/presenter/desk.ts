@@ -1,6 +1,7 @@
 import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { addDays, jpDate, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
+import { isToChoose } from '../domain/lifecycle.ts'
 import type { ApplicantFacts, ConsentFacts, ConsentRow } from '../views.ts'
 import { answerPaperDays, answerPaperWords, chosenNames, dayOf, methodNames } from './words.ts'
 
@@ -8,6 +9,7 @@ import { answerPaperDays, answerPaperWords, chosenNames, dayOf, methodNames } fr
 const stages = {
   notBegun: '説明はこれから',
   reading: '読んでいる',
+  choosing: '選んでいる',
   toSign: '署名はこれから',
   paper: '紙の確認待ち',
   toRegister: '登録はこれから',
@@ -22,12 +24,14 @@ export function stageOf(consent: ConsentRow['consent']): DeskStage {
   if (consent.state === 'withdrawn' || consent.state === 'lapsed') return 'withdrawn'
   if (consent.state === 'signed') return consent.registered ? 'registered' : 'toRegister'
   if (consent.paperWaiting) return 'paper'
-  return consent.explainedAt ? 'toSign' : 'reading'
+  if (!consent.explainedAt) return 'reading'
+  return isToChoose(consent) ? 'choosing' : 'toSign'
 }
 
 const nextSteps: Record<DeskStage, string> = {
   notBegun: 'ご本人が始めるのを待つ',
   reading: 'ご本人が読み終えるのを待つ',
+  choosing: 'ご本人がのせるものを選ぶのを待つ',
   toSign: 'ご本人が署名するのを待つ',
   paper: '紙を見て、確かめる',
   toRegister: '名簿に登録する',
@@ -131,7 +135,7 @@ export function presentDeskConsent({ consent, applicant, registered }: Seen, act
     paper: waiting && mayConfirm
       ? { href: `/desk/consents/${consent.id}/papers/${waiting.id}`, receivedOn: dayOf(waiting.uploadedAt), today }
       : null,
-    canReceivePaper: consent.state === 'explained' && consent.explainedAt !== null && !waiting && mayConfirm,
+    canReceivePaper: consent.state === 'explained' && consent.explainedAt !== null && !isToChoose(consent) && !waiting && mayConfirm,
     papers: papers.map((paper) => ({
       key: paper.id,
       text: paper.confirmedAt

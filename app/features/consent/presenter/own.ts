@@ -1,6 +1,7 @@
 import { may } from '#app/access/policy.ts'
 import type { Actor } from '#app/access/actor.ts'
 import { jpDateWithYear } from '#app/shared/tokyo-day.ts'
+import { isToChoose } from '../domain/lifecycle.ts'
 import { canOpen, nextUnread } from '../domain/reading.ts'
 import type { ConsentFacts, Holder, OwnConsentView } from '../views.ts'
 import { chosenNames, dayOf, methodNames, recipientLines } from './words.ts'
@@ -28,7 +29,8 @@ function present(facts: ConsentFacts) {
   if (waiting) {
     return { at: 3, label: '送った紙のようすを見る', href: `${href}/paper`, note: '紙を受け取りました。担当が確かめています。' }
   }
-  return { at: 2, label: 'のせるものを選ぶ', href: `${href}/choices`, note: '説明はすべて読みました。' }
+  if (isToChoose(facts)) return { at: 2, label: 'のせるものを選ぶ', href: `${href}/choices`, note: '説明はすべて読みました。' }
+  return { at: 3, label: '署名に進む', href: `${href}/sign`, note: `のせるもの：${chosenNames(facts.choices)}` }
 }
 
 function pathOf(facts: ConsentFacts, at: number) {

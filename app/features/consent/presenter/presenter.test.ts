@@ -3,7 +3,7 @@ import { asTokyoDay } from '#app/shared/tokyo-day.ts'
 import type { ConsentFacts } from '../views.ts'
 import { presentConsents, presentDeskConsent, stageOf } from './desk.ts'
 import { isOpenItem, presentItem, presentOwnConsent } from './own.ts'
-import { presentChoices, presentPaper, presentSigning } from './signing.ts'
+import { insteadOfSigning, presentChoices, presentPaper, presentSigning } from './signing.ts'
 
 const at = new Date('2026-11-21T01:00:00Z')
 const owner = { kind: 'supporter', personId: 'p' } as const
@@ -20,14 +20,15 @@ function facts(change: Partial<ConsentFacts> = {}): ConsentFacts {
       },
       items: [{ no: 1, title: '一', text: 'ひとつめ\n二行め' }, { no: 2, title: '二', text: 'ふたつめ' }],
     },
-    reads: [], explainedAt: null, signedAt: null, method: null, withdrawnAt: null, coversPlanned: false,
+    reads: [], explainedAt: null, chosenAt: null, signedAt: null, method: null, withdrawnAt: null, coversPlanned: false,
     choices: { phone: false, address: false, peer: false, photo: false },
     recipients: [{ id: 'x', name: 'あおば市', status: 'operating' }, { id: 'y', name: 'しらかば町', status: 'planned' }],
     papers: [], documentId: null, desk: null, today: asTokyoDay('2026-11-21'), ...change,
   }
 }
 const read = { reads: [{ no: 1, at }, { no: 2, at }], explainedAt: at }
-const signed = { ...read, state: 'signed', signedAt: at, method: 'drawn' } as const
+const chosen = { ...read, chosenAt: at }
+const signed = { ...chosen, state: 'signed', signedAt: at, method: 'drawn' } as const
 const paper = { id: 'q', sha256: '0', uploadedAt: at, confirmedAt: null, rejectedAt: null, rejectReason: null }
 
 test('one thing to do next, in every state', () => {
@@ -35,7 +36,8 @@ test('one thing to do next, in every state', () => {
   expect(next({})).toMatchObject({ label: '説明を読む', href: '/my/consent/c/items/1' })
   expect(next({ reads: [{ no: 1, at }] })).toMatchObject({ label: '続きから読む', href: '/my/consent/c/items/2' })
   expect(next(read)).toMatchObject({ href: '/my/consent/c/choices' })
-  expect(next({ ...read, papers: [paper] })).toMatchObject({ href: '/my/consent/c/paper' })
+  expect(next(chosen)).toMatchObject({ at: 3, href: '/my/consent/c/sign' })
+  expect(next({ ...chosen, papers: [paper] })).toMatchObject({ href: '/my/consent/c/paper' })
   expect(next(signed)).toBeNull()
   expect(next({ ...signed, state: 'withdrawn', withdrawnAt: at })).toBeNull()
   expect(next({ ...signed, state: 'lapsed' })).toBeNull()
@@ -65,17 +67,25 @@ test('the live list stands beside the item that speaks of it, planned municipali
 test('choosing, signing and paper are pages only after everything was read', () => {
   expect([presentChoices(facts(), null), presentSigning(facts()), presentPaper(facts())]).toEqual([null, null, null])
   expect(presentChoices(facts(read), null)?.chosen).toEqual({ phone: [], address: [], peer: [], photo: [] })
-  expect(presentSigning(facts(read))?.lead).toContain('2つの説明')
+  expect(presentSigning(facts(chosen))?.lead).toContain('2つの説明')
   expect(presentSigning(facts(signed))).toBeNull()
-  expect(presentPaper(facts({ ...read, papers: [paper] }))).toMatchObject({ canSend: false })
-  expect(presentPaper(facts({ ...read, papers: [{ ...paper, rejectedAt: at, rejectReason: '切れています。' }] })))
+  expect(presentPaper(facts({ ...chosen, papers: [paper] }))).toMatchObject({ canSend: false })
+  expect(presentPaper(facts({ ...chosen, papers: [{ ...paper, rejectedAt: at, rejectReason: '切れています。' }] })))
     .toMatchObject({ canSend: true, returned: expect.stringContaining('切れています。') as string })
 })
 
+test('signing and paper lead back to the choices until they are made', () => {
+  expect([presentSigning(facts(read)), presentPaper(facts(read))]).toEqual([null, null])
+  expect([facts(), facts(read), facts(signed)].map(insteadOfSigning)).toEqual([
+    '/my/consent/c', '/my/consent/c/choices', '/my/consent/c',
+  ])
+})
+
 test('the desk sees one stage for each consent', () => {
-  const row = { id: 'c', explainedAt: at, signedAt: null, withdrawnAt: null, paperWaiting: false, registered: false } as const
+  const row = { id: 'c', explainedAt: at, chosenAt: at, signedAt: null, withdrawnAt: null, paperWaiting: false, registered: false } as const
   expect(stageOf(null)).toBe('notBegun')
   expect(stageOf({ ...row, state: 'explained', explainedAt: null })).toBe('reading')
+  expect(stageOf({ ...row, state: 'explained', chosenAt: null })).toBe('choosing')
   expect(stageOf({ ...row, state: 'explained' })).toBe('toSign')
   expect(stageOf({ ...row, state: 'explained', paperWaiting: true })).toBe('paper')
   expect(stageOf({ ...row, state: 'signed' })).toBe('toRegister')
@@ -86,7 +96,7 @@ test('the desk sees one stage for each consent', () => {
 
 test('in the desk\'s list what waits for the desk comes first, and the counts add up', () => {
   const person = { personId: 'p', name: '例', kana: 'レイ', completedOn: asTokyoDay('2026-11-01') }
-  const consent = { id: 'c', explainedAt: at, signedAt: at, withdrawnAt: null, paperWaiting: false, registered: false }
+  const consent = { id: 'c', explainedAt: at, chosenAt: at, signedAt: at, withdrawnAt: null, paperWaiting: false, registered: false }
   const view = presentConsents(
     [{ ...person, consent: null }, { ...person, personId: 'q', kana: 'ワ', consent: { ...consent, state: 'signed' } }], 'x',
   )
@@ -120,6 +130,6 @@ test('a paper that waits is due on the day that its sender was told', () => {
   expect(due([])).toBeNull()
   expect(due([{ ...paper, uploadedAt: new Date('2026-11-20T03:00:00Z') }])?.text).toBe('11月23日（月）ごろまでに返事')
   expect(due([paper])?.note).toContain('3日くらい')
-  expect(presentSigning(facts(read))?.paperNote).toContain('3日くらい')
-  expect(presentPaper(facts({ ...read, papers: [paper] }))?.waiting?.text).toContain('3日くらい')
+  expect(presentSigning(facts(chosen))?.paperNote).toContain('3日くらい')
+  expect(presentPaper(facts({ ...chosen, papers: [paper] }))?.waiting?.text).toContain('3日くらい')
 })

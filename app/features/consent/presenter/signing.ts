@@ -1,3 +1,4 @@
+import { isToChoose } from '../domain/lifecycle.ts'
 import type { ApplicantFacts, ConsentFacts } from '../views.ts'
 import { answerPaperWords, chosenNames, dayOf } from './words.ts'
 
@@ -26,9 +27,15 @@ export function presentChoices(facts: ConsentFacts, applicant: ApplicantFacts | 
   }
 }
 
+/** Where whoever cannot sign is led: to the choices, or to the consent's own page, which says where it stands. */
+export function insteadOfSigning(facts: ConsentFacts): string {
+  const base = `/my/consent/${facts.id}`
+  return isToChoose(facts) ? `${base}/choices` : base
+}
+
 /** The page on which one signs, on the screen or towards paper. */
 export function presentSigning(facts: ConsentFacts) {
-  if (facts.state !== 'explained' || !facts.explainedAt) return null
+  if (facts.state !== 'explained' || !facts.explainedAt || isToChoose(facts)) return null
   const base = `/my/consent/${facts.id}`
   return {
     version: facts.version,
@@ -37,16 +44,21 @@ export function presentSigning(facts: ConsentFacts) {
     choicesHref: `${base}/choices`,
     wholeHref: `${base}#whole`,
     textName: `${facts.text.title}（第${facts.text.no}版）`,
-    blankHref: `${base}/blank.pdf`,
+    pdfHref: `${base}/paper.pdf`,
     paperNote: `紙が届いたら、${answerPaperWords}でお知らせします。届くまで、登録は始まりません。`,
     laterHref: '/my',
     help: facts.desk,
   }
 }
 
+/** True once the paper can say what was chosen. */
+export function isPaperOpen(facts: ConsentFacts): boolean {
+  return facts.explainedAt !== null && !isToChoose(facts)
+}
+
 /** The way on paper: print, write, bring back; and what became of a paper that was sent. */
 export function presentPaper(facts: ConsentFacts) {
-  if (!facts.explainedAt) return null
+  if (!isPaperOpen(facts)) return null
   const [newest] = facts.papers
   const waiting = newest && !newest.confirmedAt && !newest.rejectedAt ? newest : null
   const returned = newest?.rejectedAt && facts.state === 'explained' ? newest : null
@@ -54,7 +66,7 @@ export function presentPaper(facts: ConsentFacts) {
   return {
     version: facts.version,
     textName: facts.text.title,
-    blankHref: `${base}/blank.pdf`,
+    pdfHref: `${base}/paper.pdf`,
     waiting: waiting && {
       title: '紙を受け取りました',
       text: `${dayOf(waiting.uploadedAt)}に届きました。${answerPaperWords}でお知らせします。届いたことを確かめるまで、登録は始まりません。`,

@@ -3,7 +3,7 @@ import type { FieldLike } from '#app/ui/form/field.ts'
 import { More, Path, RowLink } from '#app/ui/phone.ts'
 
 /** The paper way in three steps, from the printer to the office. */
-export function PaperSteps({ blankHref }: { blankHref: string }) {
+export function PaperSteps({ pdfHref }: { pdfHref: string }) {
   return (
     <section className="mt-10">
       <h2 className="head">紙で署名するとき</h2>
@@ -11,7 +11,7 @@ export function PaperSteps({ blankHref }: { blankHref: string }) {
         steps={[
           {
             when: '印刷する、または受け取る',
-            what: <RowLink href={blankHref}>同意書 兼 誓約書を開く（PDF）</RowLink>,
+            what: <RowLink href={pdfHref}>同意書 兼 誓約書を開く（PDF）</RowLink>,
             note: 'のせるものには、画面で選んだとおりに印がついています。印刷できないときは、担当に言ってください。紙をお送りします。',
           },
           { when: 'お名前と日にちを書く', what: '印かんはいりません。' },
