@@ -78,6 +78,7 @@ test('画面が動き出すあいだに書いた字は、書いたところに�
     await page.keyboard.insertText('あ')
     typed += 'あ'
   }
+  expect(typed).not.toBe('')
   await page.keyboard.insertText('い')
   await page.keyboard.press('z')
   await expect(purpose).toHaveValue(`ながく${typed}いz書き直した大事な文`)

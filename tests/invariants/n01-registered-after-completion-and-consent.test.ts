@@ -130,9 +130,11 @@ describe('N1 署名は説明のあとで、署名した同意は書きかえら�
     expect(await sign()).toBe('YN015')
   })
 
-  it.each(['drawn', 'paperScan'])('のせるものを選んでいない人は、署名できない（%s）', async (method) => {
-    const { sign } = await reading({ chosen_at: null, method })
-    expect(await sign()).toBe('YN017')
+  it.each(['drawn', 'paperScan'])('のせるものを選んでいない人、署名のあとで選ぶ人は、署名できない（%s）', async (method) => {
+    for (const chosen_at of [null, '2099-01-01T00:00:00Z']) {
+      const { sign } = await reading({ chosen_at, method })
+      expect(await sign()).toBe('YN017')
+    }
   })
 
   it('紙の署名は、紙がなければ記録できず、本人の画面からも記録できない', async () => {

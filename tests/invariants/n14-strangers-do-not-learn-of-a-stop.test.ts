@@ -8,12 +8,21 @@ let town: Town
 let going: Chain
 let stopped: Chain
 let other: Chain
+let former: Chain
 
 beforeAll(async () => {
   town = await openTown()
   going = await town.chain('active')
   stopped = await town.chain('active')
   other = await town.chain('active')
+  former = await town.chain('active')
+  await town.owner.tamper(async (sql) => {
+    for (const { taker, dispatch } of [going, stopped]) {
+      await sql(`insert into dispatch_supporter (body_id, dispatch_id, person_id, roster_entry_id, period, ended_at, access_until)
+        select $1, $2, person_id, roster_entry_id, period, app.now() - interval '1 hour', app.now() - interval '1 hour'
+          from dispatch_supporter where dispatch_id = $3`, [taker, dispatch, former.dispatch])
+    }
+  })
   expect(await town.put('stop_request', stopRow(stopped))).toBe('allowed')
 })
 afterAll(() => town.close())
@@ -27,6 +36,7 @@ const strangers: Record<string, () => Door> = {
   'よその市の派遣担当': () => town.as.kuromatsuDispatch,
   '担当でないコーディネーター': () => town.as.coordinator,
   'ほかの派遣のサポーター': () => town.supporter(other),
+  'もうかかわっていないサポーター': () => town.supporter(former),
   'ほかの人のカード': () => town.client(other),
 }
 
@@ -42,6 +52,10 @@ describe.each(Object.entries(words))('N14 止まっているかどうかは、�
   it('その市の派遣担当には、二度目の言葉も誤りではない', async () => {
     expect(await written(town.as.aobaDispatch, word, stopped)).toBe('allowed')
   })
+})
+
+it('N14 止めた派遣のサポーターには、二度目の言葉も誤りではない', async () => {
+  expect(await written(town.supporter(stopped), words['この派遣'], stopped)).toBe('allowed')
 })
 
 it('N14 ほかの人の名でも、カードの言葉は通らない', async () => {

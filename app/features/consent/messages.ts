@@ -7,6 +7,7 @@ export const messages: Record<string, string> = {
   itemNotOpen: '前の説明から、順に読んでください。',
   notRead: '説明をすべて読み終えてから、署名してください。',
   notChosen: '名簿にのせるものを選んでから、署名してください。',
+  notChosenByOwner: 'ご本人が、名簿にのせるものをまだ選んでいません。選んでいただいてから、紙を確かめてください。',
   notOpen: 'この同意は、いまは変えられません。画面を開き直してください。',
   notSigned: '取りやめる同意が、いまはありません。',
   tooSoon: '読み終えたばかりです。もう一度、押してください。',

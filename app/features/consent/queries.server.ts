@@ -150,7 +150,7 @@ export async function listOwnConsents(
   return withActor(ctx, async (tx) => {
     const rows = await tx.rosterConsent.findMany({
       orderBy: { createdAt: 'desc' },
-      select: { id: true, state: true, explainedAt: true, chosenAt: true, signedAt: true, body: { select: { name: true } } },
+      select: { id: true, state: true, explainedAt: true, signedAt: true, body: { select: { name: true } } },
     })
     return rows.map(({ body, state, ...row }) => ({ ...row, bodyName: body.name, state: state as ConsentState }))
   })

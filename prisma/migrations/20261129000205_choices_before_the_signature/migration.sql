@@ -1,6 +1,6 @@
 -- N1: nobody signs what he has not chosen. "Not chosen yet" and "chose no" are two things: the instant of the choosing
 -- tells them apart, and the printed form ticks nothing before it.
--- SQLSTATE: YN017 the choices were not made. What is signed already stays as it was signed.
+-- SQLSTATE: YN017 the choices were not made before the signature. What is signed already stays as it was signed.
 alter table roster_consent add column chosen_at timestamptz(3);
 grant update (chosen_at) on roster_consent to yr_supporter;
 
@@ -17,7 +17,7 @@ end $$;
 create or replace function app.check_signing(c roster_consent) returns void
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if c.chosen_at is null then
+  if c.chosen_at is null or c.chosen_at > c.signed_at then
     raise exception 'the choices were not made' using errcode = 'YN017';
   end if;
   if c.method = 'paperScan' then

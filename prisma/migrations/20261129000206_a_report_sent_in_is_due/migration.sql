@@ -1,4 +1,12 @@
 -- A report that was sent in has a day by which it is answered; the task takes that day and knows no other.
+do $$
+begin
+  update report r set answer_due_on = t.due_on, version = r.version + 1 from task t
+   where t.report_id = r.id and t.kind = 'report.answer' and r.state = 'submitted' and r.answer_due_on is null;
+  if found then perform app.audit('report.change', 'report', '', 'answer_due_on'); end if;
+end $$;
+set constraints all immediate;
+
 alter table report add constraint report_sent_in_is_due check (state <> 'submitted' or answer_due_on is not null);
 
 create or replace function app.report_task() returns trigger

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chooseItems } from '#app/features/consent/commands/choose-items.server.ts'
 import { confirmPaper, returnPaper } from '#app/features/consent/commands/judge-paper.server.ts'
 import { sendPaper } from '#app/features/consent/commands/send-paper.server.ts'
 import { signConsent } from '#app/features/consent/commands/sign-consent.server.ts'
@@ -43,9 +44,8 @@ test('before everything was read no paper is taken', async () => {
 
 test('before the choices were made no paper is taken, from its owner or from the office', async () => {
   await explained(stage.database, stage.world, people[0]!)
-  for (const ctx of [own(), officer()]) {
-    expect(await sendPaper(ctx, { consentId, version: await version(), bytes: scan }))
-      .toMatchObject({ ok: false, refusal: { code: 'notChosen' } })
+  for (const [ctx, code] of [[own(), 'notChosen'], [officer(), 'notChosenByOwner']] as const) {
+    expect(await sendPaper(ctx, { consentId, version: await version(), bytes: scan })).toMatchObject({ ok: false, refusal: { code } })
   }
   await chosen(stage.database, stage.world, people[0]!)
 })
@@ -66,6 +66,8 @@ test('a paper waits for the desk; a second one is not taken, and the screen wait
   expect(both.filter((one) => one.ok)).toHaveLength(1)
   expect(await sendPaper(own(), { ...sent, version: await version() })).toMatchObject({ ok: false, refusal: { code: 'paperWaiting' } })
   expect(await signConsent(own(), { consentId, version: await version(), strokes: drawnName, proxy: null }))
+    .toMatchObject({ ok: false, refusal: { code: 'paperWaiting' } })
+  expect(await chooseItems(own(), { consentId, version: await version(), phone: true, address: true, peer: true, photo: true }))
     .toMatchObject({ ok: false, refusal: { code: 'paperWaiting' } })
   const rows = await listConsents(officer())
   expect(rows?.find((row) => row.personId === people[0])?.consent?.paperWaiting).toBe(true)

@@ -3,7 +3,8 @@ import { act } from '#app/platform/db/with-actor.server.ts'
 import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { consentFor } from '../access.server.ts'
-import { moveConsent } from '../store.server.ts'
+import { isToChoose } from '../domain/lifecycle.ts'
+import { moveConsent, waitingPaper } from '../store.server.ts'
 import type { Choices } from '../views.ts'
 
 export interface ChooseItems extends Choices {
@@ -11,7 +12,10 @@ export interface ChooseItems extends Choices {
   version: number
 }
 
-/** Notes which items may stand on the roster beside the name: each free, until the signature. */
+/**
+ * Notes which items may stand on the roster beside the name: each free, until the signature; a paper that waits to be
+ * looked at is one, and carries what was chosen.
+ */
 export async function chooseItems(
   ctx: Ctx,
   { consentId, version, phone, address, peer, photo }: ChooseItems,
@@ -21,6 +25,7 @@ export async function chooseItems(
     if (!consent) return refuse('notFound')
     if (consent.state !== 'explained') return refuse('notOpen')
     if (!consent.explainedAt) return refuse('notRead')
+    if (waitingPaper(consent.papers) && !isToChoose(consent)) return refuse('paperWaiting')
     const chosen = { allowPhone: phone, allowAddress: address, allowPeer: peer, allowPhoto: photo }
     const change = { ...chosen, chosenAt: ctx.clock.now() }
     if (!(await moveConsent(tx, { ...consent, version }, change))) return refuse('stale')

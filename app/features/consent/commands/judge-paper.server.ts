@@ -5,7 +5,7 @@ import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { consentFor } from '../access.server.ts'
-import { afterEvent } from '../domain/lifecycle.ts'
+import { afterEvent, isToChoose } from '../domain/lifecycle.ts'
 import { seal, type Sealing } from '../sealing.server.ts'
 import { moveConsent, waitingPaper } from '../store.server.ts'
 
@@ -34,6 +34,7 @@ export async function confirmPaper(
     if (!afterEvent(consent.state, 'sign') || !explainedAt) return refuse('notOpen')
     const paper = waitingPaper(consent.papers)
     if (!paper) return refuse('noPaper')
+    if (isToChoose(consent)) return refuse('notChosenByOwner')
     const [signedAt, today] = [ctx.clock.now(), ctx.clock.today()]
     if (signedOn > today || signedOn < tokyoDay(explainedAt)) {
       return refuse('signedBeforeRead', { field: 'signedOn' })

@@ -28,7 +28,7 @@ export async function sendPaper(ctx: Ctx, { consentId, version, bytes }: SendPap
     if (!consent) return refuse('notFound')
     if (consent.state !== 'explained') return refuse('notOpen')
     if (!consent.explainedAt) return refuse('notRead')
-    if (isToChoose(consent)) return refuse('notChosen')
+    if (isToChoose(consent)) return refuse(ctx.actor.kind === 'staff' ? 'notChosenByOwner' : 'notChosen')
     if (waitingPaper(consent.papers)) return refuse('paperWaiting')
     const { bodyId, personId } = consent
     if (!(await moveConsent(tx, { ...consent, version }, {}))) return refuse('stale')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterEvent, closedConsentStates, consentEvents, consentStates } from './lifecycle.ts'
+import { afterEvent, closedConsentStates, consentEvents, consentStates, isToChoose } from './lifecycle.ts'
 
 test.each([
   ['explained', 'sign', 'signed'],
@@ -24,4 +24,12 @@ test('the table above names every state with every event', () => {
 
 test('a withdrawn or lapsed consent never comes back', () => {
   expect(closedConsentStates).toEqual(['withdrawn', 'lapsed'])
+})
+
+test('one is to choose after the reading and before the choosing, while nothing is signed', () => {
+  const at = new Date('2026-11-21T01:42:00Z')
+  const ways = consentStates.flatMap((state) =>
+    [null, at].flatMap((explainedAt) => [null, at].map((chosenAt) => ({ state, explainedAt, chosenAt }))))
+  expect(ways).toHaveLength(16)
+  expect(ways.filter(isToChoose)).toEqual([{ state: 'explained', explainedAt: at, chosenAt: null }])
 })

@@ -93,10 +93,10 @@ function entryDefaults(applicant: ApplicantFacts | null, consent: ConsentFacts) 
 }
 
 /** What would stand or stands on the roster; on paper it is settled when the paper has been looked at. */
-function listedOf({ signedAt, choices }: ConsentFacts, stage: DeskStage): { name: string; value: string; note?: string } {
+function listedOf({ signedAt, chosenAt, choices }: ConsentFacts, stage: DeskStage): { name: string; value: string; note?: string } {
   const name = 'のせるもの'
   if (signedAt) return { name, value: chosenNames(choices) }
-  if (stage === 'paper') return { name, value: chosenNames(choices), note: 'ご本人が画面で選んだもの。紙を確かめると決まります' }
+  if (stage === 'paper' && chosenAt) return { name, value: chosenNames(choices), note: 'ご本人が画面で選んだもの。紙を確かめると決まります' }
   return { name, value: 'まだ決まっていません' }
 }
 

@@ -6,7 +6,7 @@ import { canOpen, nextUnread } from '../domain/reading.ts'
 import type { ConsentFacts, Holder, OwnConsentView } from '../views.ts'
 import { chosenNames, dayOf, methodNames, recipientLines } from './words.ts'
 
-function waitingOf(facts: ConsentFacts) {
+export function waitingOf(facts: ConsentFacts) {
   return facts.papers.find((paper) => !paper.confirmedAt && !paper.rejectedAt) ?? null
 }
 
@@ -26,10 +26,10 @@ function present(facts: ConsentFacts) {
     const label = readNos.length === 0 ? '説明を読む' : '続きから読む'
     return { at: 1, label, href: `${href}/items/${next}`, note: `${facts.text.items.length}つの説明を、一つずつ読みます。` }
   }
+  if (isToChoose(facts)) return { at: 2, label: 'のせるものを選ぶ', href: `${href}/choices`, note: '説明はすべて読みました。' }
   if (waiting) {
     return { at: 3, label: '送った紙のようすを見る', href: `${href}/paper`, note: '紙を受け取りました。担当が確かめています。' }
   }
-  if (isToChoose(facts)) return { at: 2, label: 'のせるものを選ぶ', href: `${href}/choices`, note: '説明はすべて読みました。' }
   return { at: 3, label: '署名に進む', href: `${href}/sign`, note: `のせるもの：${chosenNames(facts.choices)}` }
 }
 

@@ -119,7 +119,8 @@ test('what would stand on the roster is said while a paper waits, and that it is
     presentDeskConsent({ consent: facts(change), applicant: null, registered: false }, officer, asTokyoDay('2026-11-21')).facts[3]
   const choices = { phone: true, address: false, peer: false, photo: false }
   expect(listed(read)?.value).toBe('まだ決まっていません')
-  expect(listed({ ...read, choices, papers: [paper] })).toMatchObject({ value: '電話番号', note: expect.stringContaining('紙を確かめると') as string })
+  expect(listed({ ...read, papers: [paper] })?.value).toBe('まだ決まっていません')
+  expect(listed({ ...chosen, choices, papers: [paper] })).toMatchObject({ value: '電話番号', note: expect.stringContaining('紙を確かめると') as string })
   expect(listed({ ...signed, choices })).toEqual({ name: 'のせるもの', value: '電話番号' })
 })
 

@@ -1,5 +1,6 @@
 import { isToChoose } from '../domain/lifecycle.ts'
 import type { ApplicantFacts, ConsentFacts } from '../views.ts'
+import { waitingOf } from './own.ts'
 import { answerPaperWords, chosenNames, dayOf } from './words.ts'
 
 function on(chosen: boolean): string[] {
@@ -9,6 +10,7 @@ function on(chosen: boolean): string[] {
 /** What may stand on the roster beside the name: each free, nothing chosen beforehand. */
 export function presentChoices(facts: ConsentFacts, applicant: ApplicantFacts | null) {
   if (facts.state !== 'explained' || !facts.explainedAt) return null
+  if (waitingOf(facts) && !isToChoose(facts)) return null
   const { choices } = facts
   const peerNote = '経験をいかした活動をお願いするときに使います。ほかの方には、あなたの許しなく伝えません。'
   const unknown = '申込みのときに、書いていません。登録のときに担当が聞きます。'

@@ -7,8 +7,8 @@ import { untilDone } from '../store.server.ts'
 
 /**
  * A supporter passes on a stop that the client said to them on a visit (S3 第3-3(2)ア). It stops the dispatch of that
- * visit and has the same effect as the client's own button. Only while the dispatch is open to the supporter:
- * afterwards there is nothing to stop, and the database refuses it as well.
+ * visit and has the same effect as the client's own button. Only while the dispatch is open to the supporter;
+ * when somebody else has stopped it in the same moment, nothing more is written.
  */
 export async function passOnStop(ctx: Ctx, input: { visitId: string }): Promise<Result<{ visitId: string }>> {
   const { actor } = ctx
