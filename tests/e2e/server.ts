@@ -104,6 +104,8 @@ http
     if (url.pathname === '/stop') await stop()
     if (url.pathname === '/start') server ??= await start()
     if (url.pathname === '/tamper') await tamper()
+    // A journey may be busy for longer than a connection is kept: each order comes on its own.
+    response.setHeader('Connection', 'close')
     response.end(JSON.stringify({ folder, databaseUrl: databaseUrl ?? null, shiftMs }))
   })
   .listen(control, '127.0.0.1')
