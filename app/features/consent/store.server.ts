@@ -67,11 +67,6 @@ function toPaper(row: Row['consentPapers'][number]): Paper {
   return { id, sha256: hex(row.fileSha256), uploadedAt, confirmedAt, rejectedAt, rejectReason }
 }
 
-/** The paper that waits for the office, if any. */
-export function waitingPaper(papers: readonly Paper[]): Paper | null {
-  return papers.find((paper) => !paper.confirmedAt && !paper.rejectedAt) ?? null
-}
-
 /**
  * The municipalities that the body's roster goes to on a day: its own area's, running dispatch or about to
  * (S3 第3-2(2)イ, (3)ア).

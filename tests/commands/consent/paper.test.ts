@@ -5,7 +5,7 @@ import { sendPaper } from '#app/features/consent/commands/send-paper.server.ts'
 import { signConsent } from '#app/features/consent/commands/sign-consent.server.ts'
 import { getDeskConsent, getPaperScan, listConsents } from '#app/features/consent/queries.server.ts'
 import { asTokyoDay } from '#app/shared/tokyo-day.ts'
-import { begun, chosen, drawnName, explained, publishedText, versionOf } from '#tests/factories/consent.ts'
+import { begun, chosen, drawnName, publishedText, versionOf } from '#tests/factories/consent.ts'
 import { deskFor } from '#tests/factories/roster.ts'
 import { openStage, type Stage } from '#tests/factories/stage.ts'
 import { aCourse, anApplicant, trained } from '#tests/factories/training.ts'
@@ -40,13 +40,6 @@ test('before everything was read no paper is taken', async () => {
   ;({ consentId } = await begun(stage.database, stage.world, people[0]!))
   const result = await sendPaper(own(), { consentId, version: 1, bytes: scan })
   expect(result).toMatchObject({ ok: false, refusal: { code: 'notRead' } })
-})
-
-test('before the choices were made no paper is taken, from its owner or from the office', async () => {
-  await explained(stage.database, stage.world, people[0]!)
-  for (const [ctx, code] of [[own(), 'notChosen'], [officer(), 'notChosenByOwner']] as const) {
-    expect(await sendPaper(ctx, { consentId, version: await version(), bytes: scan })).toMatchObject({ ok: false, refusal: { code } })
-  }
   await chosen(stage.database, stage.world, people[0]!)
 })
 

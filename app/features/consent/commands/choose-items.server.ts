@@ -4,7 +4,8 @@ import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { consentFor } from '../access.server.ts'
 import { isToChoose } from '../domain/lifecycle.ts'
-import { moveConsent, waitingPaper } from '../store.server.ts'
+import { waitingPaper } from '../domain/paper.ts'
+import { moveConsent } from '../store.server.ts'
 import type { Choices } from '../views.ts'
 
 export interface ChooseItems extends Choices {

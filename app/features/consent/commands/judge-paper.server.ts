@@ -6,8 +6,9 @@ import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { consentFor } from '../access.server.ts'
 import { afterEvent, isToChoose } from '../domain/lifecycle.ts'
+import { waitingPaper } from '../domain/paper.ts'
 import { seal, type Sealing } from '../sealing.server.ts'
-import { moveConsent, waitingPaper } from '../store.server.ts'
+import { moveConsent } from '../store.server.ts'
 
 export interface ConfirmPaper {
   consentId: string

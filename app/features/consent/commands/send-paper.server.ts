@@ -5,8 +5,8 @@ import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { consentFor } from '../access.server.ts'
 import { isToChoose } from '../domain/lifecycle.ts'
-import { checkPaper } from '../domain/paper.ts'
-import { moveConsent, waitingPaper } from '../store.server.ts'
+import { checkPaper, waitingPaper } from '../domain/paper.ts'
+import { moveConsent } from '../store.server.ts'
 
 export interface SendPaper {
   consentId: string

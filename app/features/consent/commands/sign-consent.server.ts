@@ -6,9 +6,9 @@ import type { Ctx } from '#app/shared/ctx.ts'
 import { ok, refuse, type Result } from '#app/shared/result.ts'
 import { consentFor } from '../access.server.ts'
 import { afterEvent, isToChoose } from '../domain/lifecycle.ts'
+import { waitingPaper } from '../domain/paper.ts'
 import { isDrawn, parseInk, printedInk } from '../domain/strokes.ts'
 import { seal, type Sealing } from '../sealing.server.ts'
-import { waitingPaper } from '../store.server.ts'
 
 export interface SignConsent {
   consentId: string

@@ -28,3 +28,20 @@ export function checkPaper(bytes: Uint8Array): PaperVerdict {
   const kind = paperKind(bytes)
   return kind ? { accept: kind } : { refuse: 'paperKind' }
 }
+
+/** What became of a paper that was sent in. */
+interface Judged {
+  confirmedAt: Date | null
+  rejectedAt: Date | null
+}
+
+/** The paper that waits for the office, if any; while one waits no other is taken. */
+export function waitingPaper<Paper extends Judged>(papers: readonly Paper[]): Paper | null {
+  return papers.find((paper) => !paper.confirmedAt && !paper.rejectedAt) ?? null
+}
+
+/** The paper that went back, while no other has come since. @param papers the newest first */
+export function returnedPaper<Paper extends Judged>(papers: readonly Paper[]): Paper | null {
+  const [newest] = papers
+  return newest?.rejectedAt ? newest : null
+}

@@ -2,6 +2,7 @@ import type { Actor } from '#app/access/actor.ts'
 import { may } from '#app/access/policy.ts'
 import { addDays, jpDate, tokyoDay, type TokyoDay } from '#app/shared/tokyo-day.ts'
 import { isToChoose } from '../domain/lifecycle.ts'
+import { waitingPaper } from '../domain/paper.ts'
 import type { ApplicantFacts, ConsentFacts, ConsentRow } from '../views.ts'
 import { answerPaperDays, answerPaperWords, chosenNames, dayOf, methodNames } from './words.ts'
 
@@ -109,7 +110,7 @@ interface Seen {
 /** One consent at the roster desk: what was explained and chosen, the paper, and the next step. */
 export function presentDeskConsent({ consent, applicant, registered }: Seen, actor: Actor, today: TokyoDay) {
   const { bodyId, personId, papers, choices } = consent
-  const waiting = papers.find((paper) => !paper.confirmedAt && !paper.rejectedAt) ?? null
+  const waiting = waitingPaper(papers)
   const stage = stageOf({ ...consent, paperWaiting: waiting !== null, registered })
   const mayConfirm = may(actor, 'consent.confirmPaper', { bodyId, personId })
   const canRegister = stage === 'toRegister' && may(actor, 'roster.register', { bodyId })

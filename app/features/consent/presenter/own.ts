@@ -2,25 +2,17 @@ import { may } from '#app/access/policy.ts'
 import type { Actor } from '#app/access/actor.ts'
 import { jpDateWithYear } from '#app/shared/tokyo-day.ts'
 import { isToChoose } from '../domain/lifecycle.ts'
+import { returnedPaper, waitingPaper } from '../domain/paper.ts'
 import { canOpen, nextUnread } from '../domain/reading.ts'
 import type { ConsentFacts, Holder, OwnConsentView } from '../views.ts'
 import { chosenNames, dayOf, methodNames, recipientLines } from './words.ts'
-
-export function waitingOf(facts: ConsentFacts) {
-  return facts.papers.find((paper) => !paper.confirmedAt && !paper.rejectedAt) ?? null
-}
-
-function returnedOf(facts: ConsentFacts) {
-  const [newest] = facts.papers
-  return newest?.rejectedAt ? newest : null
-}
 
 /** Where somebody is in the four steps, and the one thing to do next. */
 function present(facts: ConsentFacts) {
   const href = `/my/consent/${facts.id}`
   const readNos = facts.reads.map((read) => read.no)
   const next = nextUnread({ itemNos: facts.text.items.map((item) => item.no), readNos })
-  const waiting = waitingOf(facts)
+  const waiting = waitingPaper(facts.papers)
   if (facts.state !== 'explained') return null
   if (next !== null) {
     const label = readNos.length === 0 ? '説明を読む' : '続きから読む'
@@ -77,7 +69,7 @@ function holderLine(holder: Holder) {
 /** The page of one's own consent: where it stands, what is next, the whole text, and the way out. */
 export function presentOwnConsent(facts: ConsentFacts, holders: Holder[], actor: Actor): OwnConsentView {
   const next = present(facts)
-  const returned = facts.state === 'explained' && !waitingOf(facts) ? returnedOf(facts) : null
+  const returned = facts.state === 'explained' && !waitingPaper(facts.papers) ? returnedPaper(facts.papers) : null
   const { personId, bodyId } = facts
   const isOver = facts.state === 'withdrawn' || facts.state === 'lapsed'
   const canWithdraw = facts.state === 'signed' && may(actor, 'consent.withdraw', { personId, bodyId })

@@ -1,6 +1,6 @@
 import { isToChoose } from '../domain/lifecycle.ts'
+import { returnedPaper, waitingPaper } from '../domain/paper.ts'
 import type { ApplicantFacts, ConsentFacts } from '../views.ts'
-import { waitingOf } from './own.ts'
 import { answerPaperWords, chosenNames, dayOf } from './words.ts'
 
 function on(chosen: boolean): string[] {
@@ -10,7 +10,7 @@ function on(chosen: boolean): string[] {
 /** What may stand on the roster beside the name: each free, nothing chosen beforehand. */
 export function presentChoices(facts: ConsentFacts, applicant: ApplicantFacts | null) {
   if (facts.state !== 'explained' || !facts.explainedAt) return null
-  if (waitingOf(facts) && !isToChoose(facts)) return null
+  if (waitingPaper(facts.papers) && !isToChoose(facts)) return null
   const { choices } = facts
   const peerNote = '経験をいかした活動をお願いするときに使います。ほかの方には、あなたの許しなく伝えません。'
   const unknown = '申込みのときに、書いていません。登録のときに担当が聞きます。'
@@ -61,9 +61,8 @@ export function isPaperOpen(facts: ConsentFacts): boolean {
 /** The way on paper: print, write, bring back; and what became of a paper that was sent. */
 export function presentPaper(facts: ConsentFacts) {
   if (!isPaperOpen(facts)) return null
-  const [newest] = facts.papers
-  const waiting = newest && !newest.confirmedAt && !newest.rejectedAt ? newest : null
-  const returned = newest?.rejectedAt && facts.state === 'explained' ? newest : null
+  const waiting = waitingPaper(facts.papers)
+  const returned = facts.state === 'explained' ? returnedPaper(facts.papers) : null
   const base = `/my/consent/${facts.id}`
   return {
     version: facts.version,
